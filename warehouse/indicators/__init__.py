@@ -1,0 +1,1 @@
+"""The indicators, each declared once in the module of its subject."""
