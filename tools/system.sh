@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Sees that the named system programs are there: as root on Debian it installs what is missing, otherwise it says how to.
+# Use: tools/system.sh python make chromium postgresql fonts
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+present() {
+  case $1 in
+    python) tools/python.sh ;;
+    make) command -v make ;;
+    chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
+    postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
+    fonts) find /usr/share/fonts /usr/local/share/fonts ~/.local/share/fonts ~/.fonts -iname '*NotoSansLao*' | grep . ;;
+  esac >/dev/null 2>&1
+}
+
+declare -A packages=(
+  [python]="python3 python3-venv" [make]=make [chromium]=chromium [postgresql]=postgresql [fonts]=fonts-noto-core
+)
+missing=()
+for thing in "$@"; do
+  if [ -z "${packages[$thing]:-}" ]; then echo "tools/system.sh: unknown program $thing" >&2; exit 2; fi
+  present "$thing" || missing+=(${packages[$thing]})
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+  echo "Missing on this machine: ${missing[*]} (Debian's names). Install with:" >&2
+  echo "  sudo apt-get update && sudo apt-get install --no-install-recommends ${missing[*]}" >&2
+  exit 1
+fi
+echo "Installing ${missing[*]} ..."
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq </dev/null
+apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null >/dev/null
+for thing in "$@"; do
+  present "$thing" || { echo "$thing is still missing after installing ${packages[$thing]}: see above" >&2; exit 1; }
+done
