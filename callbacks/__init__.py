@@ -1,0 +1,1 @@
+"""What reacts: the view in, the page's blocks out."""

@@ -1,0 +1,1 @@
+"""The application: app, settings, access, exports and the command line."""

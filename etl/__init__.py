@@ -1,0 +1,1 @@
+"""What moves: from a batch of extracts to a published warehouse."""

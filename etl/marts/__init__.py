@@ -1,0 +1,1 @@
+"""The facts of the warehouse, one module a subject."""

@@ -1,0 +1,1 @@
+"""Places: provinces, districts and their boundaries."""
