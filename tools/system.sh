@@ -10,7 +10,7 @@ present() {
     make) command -v make ;;
     chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
     postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
-    fonts) find /usr/share/fonts /usr/local/share/fonts ~/.local/share/fonts ~/.fonts -iname '*NotoSansLao*' | grep . ;;
+    fonts) [ -n "$(find /usr/share/fonts /usr/local/share/fonts ~/.local/share/fonts -iname '*NotoSansLao*' -print -quit)" ] ;;
   esac >/dev/null 2>&1
 }
 
@@ -31,8 +31,12 @@ if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
 fi
 echo "Installing ${missing[*]} ..."
 export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq </dev/null
-apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null >/dev/null
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! { apt-get update && apt-get install -y --no-install-recommends "${missing[@]}"; } </dev/null >"$log" 2>&1; then
+  tail -n 20 "$log" >&2
+  exit 1
+fi
 for thing in "$@"; do
-  present "$thing" || { echo "$thing is still missing after installing ${packages[$thing]}: see above" >&2; exit 1; }
+  present "$thing" || { echo "$thing is still missing after installing ${packages[$thing]}" >&2; exit 1; }
 done
