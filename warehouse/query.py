@@ -1,0 +1,228 @@
+"""values(): the one way from indicators, periods and slices to numbers. Portable statements over the star, few a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, select, union_all
+
+from warehouse.audit import audit_batch
+from warehouse.codes import METHOD, ORIGIN, SCHEME, SECTOR, SIZE, TYPE, CodeList
+from warehouse.indicators import INDICATORS, Indicator, Measure
+from warehouse.periods import Period, month_start
+from warehouse.star import dim_date, dim_district, dim_province
+from warehouse.targets import targets
+
+By = Literal["none", "province", "district", "sector", "size", "scheme", "type", "method", "origin"]
+ALL = "all"
+HEADQUARTERS = "00"
+CODED: Mapping[str, CodeList] = {
+    "sector": SECTOR,
+    "size": SIZE,
+    "scheme": SCHEME,
+    "type": TYPE,
+    "method": METHOD,
+    "origin": ORIGIN,
+}
+Answers = dict[tuple[str, str], float]
+
+
+class NotSliced(ValueError):
+    """An indicator was asked by, or within, a slice that its data does not have."""
+
+    def __init__(self, indicator: Indicator, slice_: str) -> None:
+        super().__init__(f"{indicator.id} is not known by {slice_}; it slices by {', '.join(indicator.slices)}")
+        self.indicator, self.slice = indicator, slice_
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: `where` narrows slices to codes, as (("province", ("01", "07")), …)."""
+
+    indicators: tuple[str, ...]
+    periods: tuple[Period, ...]
+    by: By = "none"
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One number; `value` is None where there is nothing to divide by, or no value to take a median of."""
+
+    indicator: str
+    period: str
+    slice: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    target: float | None
+    partial: bool
+
+
+def as_of(connection: Connection) -> date:
+    """The last batch's date; LookupError where nothing was loaded yet."""
+    day = connection.execute(select(func.max(audit_batch.c.batch_on))).scalar()
+    if day is None:
+        raise LookupError("the warehouse is empty: load a batch first")
+    return day  # type: ignore[no-any-return]
+
+
+def values(connection: Connection, question: Question, day: date | None = None) -> list[Value]:
+    """Every indicator × period × slice of the question, in that order, also those with nothing in them."""
+    until = day or as_of(connection)
+    asked = [INDICATORS[id_] for id_ in question.indicators]
+    for indicator in asked:
+        check_slices(indicator, question)
+    found = measured(connection, {m: i for i in asked for m in i.measures}, question, until)
+    aims = targets(connection, asked, question.periods, until, question.by, question.where)
+    return [
+        valued(indicator, period, slice_, found, aims.get((indicator.id, period.id, slice_)), until)
+        for indicator in asked
+        for period in question.periods
+        for slice_ in members(connection, question, indicator)
+    ]
+
+
+def check_slices(indicator: Indicator, question: Question) -> None:
+    asked = {slice_ for slice_, _ in question.where} | ({question.by} - {"none"})
+    for slice_ in sorted(asked - set(indicator.slices)):
+        raise NotSliced(indicator, slice_)
+
+
+def valued(
+    indicator: Indicator, period: Period, slice_: str, found: dict[Measure, Answers], target: float | None, until: date
+) -> Value:
+    def number(measure: Measure) -> float | None:
+        answers = found[measure]
+        whole = answers.get((period.id, ALL), measure.aggregate.empty)
+        return whole if (BROAD, BROAD) in answers else answers.get((period.id, slice_), measure.aggregate.empty)
+
+    numerator = number(indicator.numerator)
+    partial = period.partial(until)
+    if indicator.denominator is None:
+        return Value(indicator.id, period.id, slice_, numerator, numerator, None, target, partial)
+    denominator = number(indicator.denominator)
+    value = numerator / denominator * indicator.factor if denominator and numerator is not None else None
+    return Value(indicator.id, period.id, slice_, value, numerator, denominator, target, partial)
+
+
+BROAD = "*"  # marks answers that hold for every slice, since the fact does not have the slice
+
+
+def members(connection: Connection, question: Question, indicator: Indicator) -> Sequence[str]:
+    """The slices of the answer: all codes of the dimension that the filters leave."""
+    within = dict(question.where)
+    if question.by == "none":
+        return (ALL,)
+    if question.by in within:
+        return within[question.by]
+    if question.by == "province":
+        workforce = indicator.numerator.column("province") is not None and indicator.id in WORKFORCE
+        return (*places(connection)[0], HEADQUARTERS) if workforce else places(connection)[0]
+    if question.by == "district":
+        provinces = within.get("province")
+        return [code for code in places(connection)[1] if provinces is None or code[:2] in provinces]
+    return [item.code for item in CODED[question.by]]
+
+
+WORKFORCE = frozenset(
+    indicator.id
+    for indicator in INDICATORS.values()
+    if any(measure.fact.name == "fact_inspector_month" for measure in indicator.measures)
+)
+
+
+def places(connection: Connection) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Codes of all provinces and of all districts."""
+    provinces = connection.execute(select(dim_province.c.province_code).order_by(dim_province.c.province_code))
+    districts = connection.execute(select(dim_district.c.district_code).order_by(dim_district.c.district_code))
+    return tuple(provinces.scalars()), tuple(districts.scalars())
+
+
+def measured(
+    connection: Connection, measures: Mapping[Measure, Indicator], question: Question, until: date
+) -> dict[Measure, Answers]:
+    """The answers of each measure; measures over the same rows are asked in one statement."""
+    groups: dict[object, list[Measure]] = {}
+    for measure in measures:
+        basis = measure.on if measure.on is not None else measure.snapshot if measure.snapshot is not None else measure.at
+        columns = tuple(measure.column(s) for s in (question.by, *dict(question.where)))
+        groups.setdefault((measure.fact, measure.is_stock, basis, columns), []).append(measure)
+    found: dict[Measure, Answers] = {}
+    for group in groups.values():
+        found |= asked(connection, group, question, until)
+    return found
+
+
+def asked(connection: Connection, group: list[Measure], question: Question, until: date) -> dict[Measure, Answers]:
+    first = group[0]
+    by = None if question.by == "none" else first.column(question.by)
+    answers: dict[Measure, Answers] = {measure: {} for measure in group}
+    if question.by != "none" and by is None:
+        answers = {measure: {(BROAD, BROAD): 0.0} for measure in group}
+    if not question.periods:
+        return answers
+    statement = statement_of(group, question, until)
+    renamed = stock_months(question.periods, until) if first.snapshot is not None else None
+    for row in connection.execute(statement):
+        for period in renamed[row[0]] if renamed is not None else (row[0],):
+            slice_ = row[1] if by is not None else ALL
+            for measure, number in zip(group, row[2:] if by is not None else row[1:], strict=True):
+                if number is not None:
+                    answers[measure][period, slice_] = float(number)
+    return answers
+
+
+def statement_of(group: list[Measure], question: Question, until: date) -> Select[Any] | Any:
+    """The one SELECT that answers a group of measures over the same fact, basis and slices."""
+    first = group[0]
+    by = None if question.by == "none" else first.column(question.by)
+    keys = [] if by is None else [by]
+    aggregates = [measure.aggregate.build(measure.where) for measure in group]
+    within = [column.in_(codes) for slice_, codes in question.where if (column := first.column(slice_)) is not None]
+    if first.on is not None:
+        period: Column[Any] = dim_date.c[question.periods[0].grain]
+        chosen = select(period, *keys, *aggregates).select_from(first.fact.join(dim_date, first.on == dim_date.c.day))
+        spans = dim_date.c.day.between(question.periods[0].starts_on, question.periods[-1].ends_by(until))
+        return chosen.where(spans, *within).group_by(period, *keys)
+    if first.snapshot is not None:
+        months = list(stock_months(question.periods, until))
+        chosen = select(first.snapshot, *keys, *aggregates).where(first.snapshot.in_(months), *within)
+        return chosen.group_by(first.snapshot, *keys)
+    return union_all(*(stock(first, p, until, keys, aggregates, within) for p in question.periods))
+
+
+def stock(
+    measure: Measure,
+    period: Period,
+    until: date,
+    keys: list[Column[str]],
+    aggregates: list[ColumnElement[float]],
+    within: list[ColumnElement[bool]],
+) -> Select[Any]:
+    assert measure.at is not None
+    chosen = select(literal(period.id), *keys, *aggregates).select_from(measure.fact)
+    return chosen.where(and_(measure.at(literal(period.ends_by(until))), *within)).group_by(*keys)
+
+
+def stock_months(periods: Iterable[Period], until: date) -> dict[date, list[str]]:
+    """The month whose snapshot holds for each period, and the periods it holds for."""
+    months: dict[date, list[str]] = {}
+    for period in periods:
+        months.setdefault(month_start(period.ends_by(until)), []).append(period.id)
+    return months
+
+
+@cache
+def titles_of(by: str) -> dict[str, Any]:
+    """Names of the codes of a coded slice."""
+    return {item.code: item.title for item in CODED[by]}
+
+
+def series(found: Iterable[Value], indicator: str, slice_: str = ALL) -> Iterator[Value]:
+    """The values of one indicator and slice, in the order of their periods."""
+    return (value for value in found if value.indicator == indicator and value.slice == slice_)
