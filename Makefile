@@ -1,6 +1,6 @@
 # The verbs of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check lint bench lock
+.PHONY: help setup demo serve test check lint lowest bench lock
 MAKEFLAGS += --no-builtin-rules
 
 BIN       := .venv/bin
@@ -50,6 +50,11 @@ lint: setup  ## format, rules, types and layers
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+lowest: setup  ## the tests of `check` on the lowest versions that pyproject.toml allows
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python var/lowest
+	$(BIN)/uv pip install --quiet --python var/lowest --resolution lowest-direct --editable '.[test]'
+	var/lowest/bin/python -m pytest -m "not browser and not postgres" $(PYTEST)
 
 bench: setup  ## times of load, queries and pages at SCALE (default present)
 	$(BIN)/python -m tests.bench --scale $(SCALE)
