@@ -38,7 +38,7 @@ serve: setup  ## the dashboard over WAREHOUSE (default duckdb:///var/warehouse),
 	@$(BIN)/ssiis serve --warehouse $(WAREHOUSE) --host $(HOST) --port $(PORT)
 
 test: setup  ## every test, those in Chromium and on PostgreSQL too
-	@tools/system.sh chromium postgresql fonts
+	@tools/system.sh chromium libatomic postgresql fonts
 	$(BIN)/pytest $(PYTEST)
 
 check: lint  ## what a commit must pass: lint and the tests that need neither browser nor server

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sees that the named system programs are there: as root on Debian it installs what is missing, otherwise it says how to.
-# Use: tools/system.sh python make chromium postgresql fonts
+# Use: tools/system.sh python make chromium libatomic postgresql fonts     (libatomic: for the program in Playwright that drives Chromium)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,13 +9,15 @@ present() {
     python) tools/python.sh ;;
     make) command -v make ;;
     chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
+    libatomic) [ -n "$(find /usr/lib /usr/local/lib -name 'libatomic.so.1' -print -quit)" ] ;;
     postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
     fonts) [ -n "$(find /usr/share/fonts /usr/local/share/fonts ~/.local/share/fonts -iname '*NotoSansLao*' -print -quit)" ] ;;
   esac >/dev/null 2>&1
 }
 
 declare -A packages=(
-  [python]="python3 python3-venv" [make]=make [chromium]=chromium [postgresql]=postgresql [fonts]=fonts-noto-core
+  [python]="python3 python3-venv" [make]=make [chromium]=chromium [libatomic]=libatomic1
+  [postgresql]=postgresql [fonts]=fonts-noto-core
 )
 missing=()
 for thing in "$@"; do
