@@ -1,0 +1,180 @@
+"""Labour units in a month: their standing, their movement between months, their cohorts; and the inspectors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, FromClause, Integer, cast, extract, func, select
+from sqlalchemy.types import Double
+
+from warehouse.codes import UNIT_MONTH_STATUS
+from warehouse.periods import Period, add_months, month_start
+from warehouse.records.model import (
+    ListColumn,
+    Listing,
+    Paged,
+    Where,
+    complete,
+    containing,
+    narrowing,
+    number,
+    paged,
+    shown,
+)
+from warehouse.records.statuses import SHARE_COMPLIED, STATUSES, slice_column
+from warehouse.reference import due_day
+from warehouse.star import dim_inspector, dim_labour_unit, fact_inspection, fact_inspector_month, fact_unit_month
+from warehouse.text import Text
+from warehouse.units import COUNT, FTE, KIP, SHARE, WORKERS
+
+m, u, i = fact_unit_month.c, dim_labour_unit.c, fact_inspection.c
+STANDINGS = {"never_paid_units": "never_paid", "stopped_units": "stopped"}
+CURRENT = fact_unit_month.join(dim_labour_unit, (m.unit_key == u.unit_key) & (u.is_current == 1))
+UNIT_COLUMNS = (
+    *((shown(c), c) for c in (u.ss_number, u.name_en, u.name_lo)),
+    *((shown(c), c) for c in (m.province_code, m.district_code, m.sector_code, m.size_code, m.scheme_code)),
+    *((shown(c), c) for c in (u.registered_on, m.standing_code)),
+    (shown(m.insured_workers, "workers", WORKERS), m.insured_workers),
+    *((shown(c, unit=KIP), c) for c in (m.due_lak, m.paid_lak)),
+    (shown(m.paid_on), m.paid_on),
+)
+UNITS = number("units", Text("Units", lo="ຫົວໜ່ວຍ"))
+NEVER = number("never", Text("Never inspected", lo="ບໍ່ເຄີຍກວດກາ"))
+NEVER_SHARE = number("share", Text("Share never inspected", lo="ສັດສ່ວນທີ່ບໍ່ເຄີຍກວດກາ"), SHARE)
+BEFORE = ListColumn("before", Text("Status before", lo="ສະຖານະກ່ອນ"), "code", codes=UNIT_MONTH_STATUS)
+AFTER = ListColumn("after", Text("Status after", lo="ສະຖານະຫຼັງ"), "code", codes=UNIT_MONTH_STATUS)
+REGISTERED_IN = number("year", Text("Registered in", lo="ປີທີ່ຂຶ້ນທະບຽນ"))
+STATUS_COLUMNS = tuple(number(code, UNIT_MONTH_STATUS.title_of(code)) for code in STATUSES)
+
+
+def last_due_month(period: Period, day: date) -> date:
+    """The last month, not after the period's, whose contributions had fallen due on `day`."""
+    month = month_start(period.ends_by(day))
+    while add_months(month, 1).replace(day=due_day(month)) > day:
+        month = add_months(month, -1)
+    return month
+
+
+def inspected_by(day: date) -> Any:
+    """Whether the unit was inspected, by its number, up to the day."""
+    known = (i.ss_number == u.ss_number, i.cancelled == 0, i.conducted_on <= day)
+    return select(i.inspection_no).where(*known).correlate(dim_labour_unit).exists()
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitList(Paged):
+    """Units registered on the last day of a period, with their standing then: the status of the last month fallen due.
+
+    `indicator` narrows to the units behind it; filters: the slices of a unit, and `standing`.
+    """
+
+    period: Period
+    indicator: str | None = None
+    never_inspected: bool | None = None
+
+    def listing(self, connection: Connection, day: date) -> Listing:
+        last = self.period.ends_by(day)
+        inspected = inspected_by(last)
+        conditions = [
+            m.month_start == month_start(last),
+            m.registered == 1,
+            *([m.standing_code == STANDINGS[self.indicator]] if self.indicator in STANDINGS else []),
+            *([] if self.never_inspected is None else [~inspected if self.never_inspected else inspected]),
+            *narrowing(self.where, fact_unit_month, instead={"status": m.standing_code, "unit": u.ss_number}),
+            *containing(self.search, u.ss_number, u.name_en, u.name_lo),
+        ]
+        return paged(connection, self, UNIT_COLUMNS, CURRENT, conditions, (u.ss_number,))
+
+
+@dataclass(frozen=True)
+class NeverInspected:
+    """Units registered at a period's end, by slice, and those of them without any inspection until then."""
+
+    by: str
+    period: Period
+    where: Where = ()
+
+    def listing(self, connection: Connection, day: date) -> Listing:
+        slice_column(self.by)
+        last = self.period.ends_by(day)
+        key = m[f"{self.by}_code"]
+        never = func.count().filter(~inspected_by(last))
+        share = cast(never, Double) / cast(func.count(), Double)
+        chosen = select(key, func.count(), never, share).select_from(CURRENT).group_by(key)
+        registered = (m.month_start == month_start(last), m.registered == 1, *narrowing(self.where, fact_unit_month))
+        rows = connection.execute(chosen.where(*registered).order_by(key.asc().nulls_last()))
+        return complete((shown(key), UNITS, NEVER, NEVER_SHARE), rows)
+
+
+def month_of_units(month: date, name: str) -> FromClause:
+    return select(fact_unit_month).where(m.month_start == month, m.status_code.is_not(None)).subquery(name)
+
+
+@dataclass(frozen=True)
+class Movement:
+    """Units by their status in the last due month of one period and of a later one; None: not registered in that month.
+
+    A unit that moved counts where it is in the later period.
+    """
+
+    before: Period
+    after: Period
+    where: Where = ()
+
+    def listing(self, connection: Connection, day: date) -> Listing:
+        a = month_of_units(last_due_month(self.before, day), "earlier")
+        b = month_of_units(last_due_month(self.after, day), "later")
+        within = [
+            func.coalesce(b.c[name], a.c[name]).in_(codes)
+            for name, codes in ((slice_column(slice_).name, codes) for slice_, codes in self.where)
+        ]
+        both = a.join(b, a.c.unit_key == b.c.unit_key, full=True)
+        keys = (a.c.status_code, b.c.status_code)
+        moved = select(*keys, func.count()).select_from(both).where(*within).group_by(*keys)
+        rows = connection.execute(moved.order_by(*(key.asc().nulls_last() for key in keys)))
+        return complete((BEFORE, AFTER, UNITS), rows)
+
+
+@dataclass(frozen=True)
+class Cohorts:
+    """Units by the year in which they registered and their status in the last due month of a period."""
+
+    period: Period
+    where: Where = ()
+
+    def listing(self, connection: Connection, day: date) -> Listing:
+        year = cast(extract("year", u.registered_on), Integer)
+        counts = [func.count().filter(m.status_code == code) for code in STATUSES]
+        share = cast(counts[0] + counts[1], Double) / cast(func.count(), Double)
+        chosen = select(year, func.count(), *counts, share).select_from(CURRENT).group_by(year).order_by(year)
+        month = last_due_month(self.period, day)
+        due = (m.month_start == month, m.status_code.is_not(None), *narrowing(self.where, fact_unit_month))
+        rows = connection.execute(chosen.where(*due))
+        return complete((REGISTERED_IN, UNITS, *STATUS_COLUMNS, SHARE_COMPLIED), rows)
+
+
+@dataclass(frozen=True, kw_only=True)
+class InspectorList(Paged):
+    """Inspectors active at a period's end; their names only where the reader may see them."""
+
+    period: Period
+    named: bool = False
+
+    def listing(self, connection: Connection, day: date) -> Listing:
+        w, p = fact_inspector_month.c, dim_inspector.c
+        names = (p.name,) if self.named else ()
+        columns = (
+            *((shown(c), c) for c in (p.inspector_id, *names, w.province_code, p.cohort, p.appointed_on, p.trained_on)),
+            (shown(p.is_mentor, unit=COUNT), p.is_mentor),
+            (shown(w.active_fte, "fte", FTE), w.active_fte),
+        )
+        source = fact_inspector_month.join(dim_inspector, (w.inspector_id == p.inspector_id) & (p.is_current == 1))
+        conditions = [
+            w.month_start == month_start(self.period.ends_by(day)),
+            w.active == 1,
+            *narrowing(self.where, fact_inspector_month),
+            *containing(self.search, p.inspector_id, *names),
+        ]
+        return paged(connection, self, columns, source, conditions, (w.province_code, p.inspector_id))
