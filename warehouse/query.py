@@ -106,7 +106,7 @@ def valued(
     if indicator.denominator is None:
         return Value(indicator.id, period.id, slice_, numerator, numerator, None, target, partial)
     denominator = number(indicator.denominator)
-    value = numerator / denominator * indicator.factor if denominator and numerator is not None else None
+    value = numerator * indicator.factor / denominator if denominator and numerator is not None else None
     return Value(indicator.id, period.id, slice_, value, numerator, denominator, target, partial)
 
 

@@ -54,7 +54,7 @@ NUMBERS = {Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.YEAR}
 class Field:
     """One column of an extract.
 
-    `references` names the table whose key the value must be ("lsso.labour_units"); `doubt_only` keeps a value that
+    `references` names the table whose key the value must be ("lsso.labour_units"), or "indicators"; `doubt_only` keeps a value that
     refers to nothing, with a warning. `event` dates and months may not lie after the batch's date.
     """
 

@@ -113,7 +113,7 @@ PLANNING = Source(
                 key("year", "Year", "ປີ", Kind.YEAR),
                 key("month", "Month", "ເດືອນ", Kind.INTEGER, lowest=1, highest=12),
                 key("province_code", "Province", "ແຂວງ", Kind.PROVINCE),
-                key("indicator", "Indicator", "ຕົວຊີ້ວັດ"),
+                key("indicator", "Indicator", "ຕົວຊີ້ວັດ", references="indicators"),
                 needed("target", "Target", "ເປົ້າໝາຍ", Kind.DECIMAL),
             ),
         ),

@@ -1,0 +1,170 @@
+"""Inspections with all their stages in one row, their teams' shares and their findings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, insert, literal, or_, over, select
+
+from etl.database import Database
+from etl.marts import mart
+from etl.marts.common import days_between, flag, in_force, size_of
+from warehouse.codes import REACTIVE_ORIGINS
+from warehouse.reference import phases
+from warehouse.sources import STAGED
+from warehouse.sources.inspections import STAGES
+from warehouse.star import (
+    dim_date,
+    dim_inspector,
+    dim_labour_unit,
+    fact_finding,
+    fact_inspection,
+    fact_team,
+    fact_unit_month,
+)
+
+o = STAGED["inspections.orders"].c
+t = STAGED["inspections.teams"].c
+f = STAGED["inspections.findings"].c
+u, p, i = dim_labour_unit.c, dim_inspector.c, fact_inspection.c
+SHARED = ("province_code", "district_code", "sector_code", "size_code", "scheme_code", "type_code", "method_code", "origin_code")
+
+
+@mart(
+    writes=(fact_inspection,),
+    reads=("inspections.orders", "inspections.findings", "inspections.teams", "lsso.labour_units", "lsso.contributions"),
+)
+def inspections(db: Database, as_of: date) -> None:
+    day = func.coalesce(o.conducted_on, o.ordered_on)
+    found = select(f.inspection_no, func.count().label("findings")).group_by(f.inspection_no).subquery("found")
+    heads = head_provinces().subquery("heads")
+    size = case((o.size_workers.is_not(None), size_of(o.size_workers)), else_=func.coalesce(u.size_code, "unknown"))
+    same = ("ss_number", "enterprise_no", "unit_name", "follows_no", *STAGES)
+    whole = ("hours_spent", "distance_km", "allowance_lak", "workers_found", "workers_registered")
+    columns: dict[str, ColumnElement[Any]] = {
+        "inspection_no": o.inspection_no,
+        "unit_identity": func.coalesce(o.ss_number, o.enterprise_no, o.unit_name + "|" + o.district_code),
+        **{name: o[name] for name in same},
+        "province_code": func.left(o.district_code, 2),
+        "district_code": o.district_code,
+        "sector_code": o.isic_section,
+        "size_code": size,
+        "scheme_code": o.scheme,
+        "type_code": o.type,
+        "method_code": o.method,
+        "origin_code": o.origin,
+        "status_code": o.status,
+        "cancelled": flag(o.status == "cancelled"),
+        "announced": flag(o.announced),
+        "head_province_code": heads.c.province_code,
+        "stage_code": last_stage(),
+        "stage_on": func.coalesce(*(o[stage] for stage in reversed(STAGES))),
+        "days_to_conduct": days_between(o.ordered_on, o.conducted_on),
+        "days_to_report": days_between(o.conducted_on, o.reported_on),
+        "days_to_decide": days_between(o.reported_on, o.decided_on),
+        "days_to_close": days_between(o.ordered_on, o.closed_on),
+        **{name: o[name] for name in whole},
+        "findings": func.coalesce(found.c.findings, 0),
+        "reactive": flag(o.origin.in_(REACTIVE_ORIGINS)),
+        "phase_code": dim_date.c.phase,
+        "outside_phase": flag(outside_phase(size)),
+    }
+    statement = (
+        select(*(value.label(name) for name, value in columns.items()))
+        .select_from(STAGED["inspections.orders"])
+        .outerjoin(dim_labour_unit, and_(u.ss_number == o.ss_number, in_force(dim_labour_unit, day)))
+        .outerjoin(found, found.c.inspection_no == o.inspection_no)
+        .outerjoin(heads, heads.c.inspection_no == o.inspection_no)
+        .outerjoin(dim_date, dim_date.c.day == o.conducted_on)
+        .outerjoin(standing_at := standing().subquery("standing"), standing_at.c.inspection_no == o.inspection_no)
+    )
+    db.sa.execute(insert(fact_inspection).from_select(list(columns), statement))
+
+
+def last_stage() -> ColumnElement[str]:
+    """The last administrative step that has a date; its name is the date's without `_on`."""
+    return case(*((o[stage].is_not(None), stage.removesuffix("_on")) for stage in reversed(STAGES)))
+
+
+def head_provinces() -> Any:
+    """The province of each inspection's head on the day: the workforce's province (indicators.md)."""
+    day = func.coalesce(o.conducted_on, o.ordered_on)
+    first = over(func.row_number(), partition_by=t.inspection_no, order_by=t.inspector_id)
+    ranked = (
+        select(t.inspection_no, p.province_code, first.label("place"))
+        .join_from(STAGED["inspections.teams"], STAGED["inspections.orders"], o.inspection_no == t.inspection_no)
+        .join(dim_inspector, and_(p.inspector_id == t.inspector_id, in_force(dim_inspector, day)))
+        .where(t.role == "head")
+        .subquery("ranked")
+    )
+    return select(ranked.c.inspection_no, ranked.c.province_code).where(ranked.c.place == 1)
+
+
+def standing() -> Any:
+    """How the inspected unit stood in the month of its inspection (first period's targets: never paid, stopped)."""
+    m = fact_unit_month.c
+    return (
+        select(o.inspection_no, m.standing_code)
+        .join_from(STAGED["inspections.orders"], dim_labour_unit, and_(u.ss_number == o.ss_number, u.is_current == 1))
+        .join(fact_unit_month, and_(m.unit_key == u.unit_key, m.month_start == func.date_trunc("month", o.conducted_on)))
+    )
+
+
+def outside_phase(size: ColumnElement[str]) -> ColumnElement[bool]:
+    """Not by a method, or not of a unit, that the phase provides for; follow-ups and emergencies are for all (Strategy, table 3)."""
+    tests = []
+    for phase in phases():
+        outside = [o.method.not_in(phase.methods)]
+        if phase.unit_classes != ("all",):
+            sizes = ("micro", "small") if "small" in phase.unit_classes else ()
+            target = or_(func.coalesce(standing_code(), "").in_(phase.unit_classes), size.in_(sizes))
+            outside.append(and_(o.type.not_in(("follow_up", "emergency")), ~target))
+        tests.append((and_(dim_date.c.phase == phase.code, o.conducted_on.is_not(None)), or_(*outside)))
+    return case(*tests, else_=literal(False))
+
+
+def standing_code() -> ColumnElement[str]:
+    from sqlalchemy import literal_column
+
+    return literal_column("standing.standing_code")
+
+
+@mart(writes=(fact_team,), reads=("inspections.teams", "lsso.inspectors"))
+def teams(db: Database, as_of: date) -> None:
+    """Each inspection is shared equally by its team, trainees aside (indicators.md, By inspector)."""
+    working = func.count().filter(t.role != "trainee").over(partition_by=t.inspection_no)
+    day = func.coalesce(i.conducted_on, i.ordered_on)
+    columns: dict[str, ColumnElement[Any]] = {
+        "inspection_no": t.inspection_no,
+        "inspector_id": t.inspector_id,
+        "role_code": t.role,
+        "share": case((t.role == "trainee", 0.0), else_=1.0 / working),
+        "inspector_province_code": p.province_code,
+        **{name: i[name] for name in SHARED},
+        "cancelled": i.cancelled,
+        "conducted_on": i.conducted_on,
+    }
+    statement = (
+        select(*(value.label(name) for name, value in columns.items()))
+        .join_from(STAGED["inspections.teams"], fact_inspection, i.inspection_no == t.inspection_no)
+        .outerjoin(dim_inspector, and_(p.inspector_id == t.inspector_id, in_force(dim_inspector, day)))
+    )
+    db.sa.execute(insert(fact_team).from_select(list(columns), statement))
+
+
+@mart(writes=(fact_finding,), reads=("inspections.findings",))
+def findings(db: Database, as_of: date) -> None:
+    columns: dict[str, ColumnElement[Any]] = {
+        "finding_no": f.finding_no,
+        "inspection_no": f.inspection_no,
+        "irregularity_code": f.irregularity,
+        **{name: i[name] for name in SHARED},
+        **{name: f[name] for name in ("workers_affected", "evaded_lak", "found_on", "deadline_on", "corrected_on")},
+    }
+    statement = select(*(value.label(name) for name, value in columns.items())).join_from(
+        STAGED["inspections.findings"], fact_inspection, i.inspection_no == f.inspection_no
+    )
+    db.sa.execute(insert(fact_finding).from_select(list(columns), statement))
+
+
