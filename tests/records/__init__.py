@@ -1,0 +1,1 @@
+"""Records against rows counted in Python, on each engine."""
