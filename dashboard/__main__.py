@@ -1,0 +1,164 @@
+"""The command `ssiis`: load extracts, ask for indicators, make samples and workbooks, serve the dashboard."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from warehouse.periods import GRAINS
+
+DEFAULT_WAREHOUSE = os.environ.get("SSIIS_WAREHOUSE", "duckdb:///var/warehouse")
+BY = ("none", "province", "district", "sector", "size", "scheme", "type", "method", "origin")
+SCALES = ("tiny", "present", "national")
+
+
+def parser() -> argparse.ArgumentParser:
+    main_parser = argparse.ArgumentParser("ssiis", description="Management dashboard of the Lao social security inspectorate.")
+    verbs = main_parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    def verb(name: str, summary: str, *, warehouse: bool = True) -> argparse.ArgumentParser:
+        added = verbs.add_parser(name, help=summary, description=summary)
+        if warehouse:
+            added.add_argument(
+                "--warehouse", metavar="URL", default=DEFAULT_WAREHOUSE, help="duckdb:///FOLDER (default: %(default)s)"
+            )
+        return added
+
+    load = verb("load", "Load batches of extracts: batch folders, or folders of them.")
+    load.add_argument("batches", nargs="+", type=Path, metavar="BATCHES")
+    load.add_argument("--quiet", action="store_true", help="no progress, only the summary")
+    rebuild = verb("rebuild", "Build the warehouse again from nothing but its raw rows.")
+    rebuild.add_argument("--quiet", action="store_true", help="no progress, only the summary")
+    accounts = verb("batches", "Account for every batch: read = loaded + superseded + rejected.")
+    accounts.add_argument("--format", choices=("json", "csv", "text"), default="text")
+    kpi = verb("kpi", "Print indicators.")
+    kpi.add_argument("--indicator", required=True, metavar="ID[,ID…]")
+    kpi.add_argument("--from", dest="first", required=True, metavar="YYYY-MM")
+    kpi.add_argument("--to", dest="last", required=True, metavar="YYYY-MM")
+    kpi.add_argument("--grain", choices=GRAINS, default="month")
+    kpi.add_argument("--by", choices=BY, default="none")
+    kpi.add_argument("--format", choices=("json", "csv"), default="json")
+    sample = verb("sample", "Write believable batches of invented extracts.", warehouse=False)
+    sample.add_argument("directory", type=Path, metavar="DIR")
+    sample.add_argument("--scale", choices=SCALES, default="present")
+    sample.add_argument("--seed", type=int, default=20240801)
+    workbooks = verb("workbooks", "Write a blank Excel workbook for each source.", warehouse=False)
+    workbooks.add_argument("directory", type=Path, metavar="DIR")
+    boundaries = verb("boundaries", "Take official boundaries of provinces or districts for the map.")
+    boundaries.add_argument("file", type=Path, metavar="FILE")
+    boundaries.add_argument("--map", action="append", default=[], metavar="NAME=CODE", help="say which code a name has")
+    serve = verb("serve", "Serve the dashboard.")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8050)
+    serve.add_argument("--workers", type=int, default=2)
+    return main_parser
+
+
+def run_load(args: argparse.Namespace) -> int:
+    from etl.progress import Progress
+    from etl.report import told
+    from etl.run import load, rebuild
+    from warehouse.engines.duckdb import folder_of
+
+    folder, progress = folder_of(args.warehouse), Progress(quiet=args.quiet)
+    summary = rebuild(folder, progress) if args.verb == "rebuild" else load(args.batches, folder, progress)
+    for line in told(summary):
+        print(line)
+    if summary.failed is not None:
+        print(f"ssiis: {summary.failed}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def run_answers(args: argparse.Namespace) -> int:
+    from dashboard import cli
+
+    if args.verb == "kpi":
+        cli.kpi(args.indicator, args.first, args.last, args.grain, args.by, args.format, args.warehouse)
+    else:
+        cli.batches(args.format, args.warehouse)
+    return 0
+
+
+def run_files(args: argparse.Namespace) -> int:
+    if args.verb == "sample":
+        from etl.sample import write_sample
+
+        write_sample(args.directory, args.scale, seed=args.seed)
+    else:
+        from etl.workbooks import write_workbooks
+
+        for path in write_workbooks(args.directory):
+            print(path)
+    return 0
+
+
+def run_boundaries(args: argparse.Namespace) -> int:
+    from geo.boundaries import import_official
+    from warehouse.engines.duckdb import folder_of
+
+    names = dict(pair.split("=", 1) for pair in args.map if "=" in pair)
+    for line in import_official(args.file, folder_of(args.warehouse), names).lines():
+        print(line)
+    return 0
+
+
+def run_serve(args: argparse.Namespace) -> int:
+    from dashboard.serve import serve
+
+    return serve(args)
+
+
+RUNS = {
+    "load": run_load,
+    "rebuild": run_load,
+    "batches": run_answers,
+    "kpi": run_answers,
+    "sample": run_files,
+    "workbooks": run_files,
+    "boundaries": run_boundaries,
+    "serve": run_serve,
+}
+
+
+def main(words: list[str] | None = None) -> int:
+    """Exit status: 0 done, 1 it could not be done (said on standard error), 2 the words of the command are off."""
+    args = parser().parse_args(words)
+    try:
+        return RUNS[args.verb](args)
+    except KeyboardInterrupt:
+        print("ssiis: stopped; what was published before is unchanged", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        status, text = explained(error)
+        if text is None:
+            raise
+        print(f"ssiis: {text}", file=sys.stderr)
+        return status
+
+
+def explained(error: Exception) -> tuple[int, str | None]:
+    """The exit status and words for an error that a person can do something about; no words for a fault of ours."""
+    from dashboard.cli import UsageError
+    from etl.errors import LoadError
+    from geo.boundaries import BoundaryError
+    from warehouse.engines import WarehouseError
+
+    if isinstance(error, UsageError):
+        return 2, str(error)
+    if isinstance(error, LoadError | WarehouseError | BoundaryError | LookupError):
+        return 1, str(error)
+    said = str(error)
+    if isinstance(error, OSError) or "No space left" in said or "failed to offload" in said.lower():
+        full = "No space left" in said or "max_temp_directory_size" in said
+        return 1, f"the disk is full: {said.splitlines()[0]}. Free some space and try again; what was published before is unchanged" if full else said
+    return 1, None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+"""The summary at the end of a load, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from etl.run import Summary
+
+
+def told(summary: Summary) -> Iterator[str]:
+    """What was loaded, what became of the rows, what was published."""
+    for day in summary.unchanged:
+        yield f"{day}: loaded before, nothing to do"
+    totals = [0, 0, 0, 0, 0]
+    for account in summary.accounts.values():
+        counts = (account.read, account.loaded, account.superseded, account.rejected, account.warnings)
+        totals = [total + count for total, count in zip(totals, counts, strict=True)]
+    if summary.loaded:
+        read, loaded, superseded, rejected, warnings = totals
+        yield f"loaded {', '.join(str(day) for day in summary.loaded)}"
+        yield f"{read:,} rows read = {loaded:,} loaded + {superseded:,} superseded + {rejected:,} rejected; {warnings:,} warnings"
+    if summary.published is not None:
+        yield f"published {summary.published}"
+    elif summary.failed is None:
+        yield "nothing new; the published warehouse is unchanged"
