@@ -73,6 +73,8 @@ def valued(column: ListColumn, value: Any, language: str) -> Any:
         return "; ".join(reason(*each, language=language) for each in value)
     if column.codes is not None:
         return column.codes.title_of(str(value)).in_(language)
+    if isinstance(value, Text):
+        return value.in_(language)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value if isinstance(value, (int, float, date)) else str(value)
