@@ -26,6 +26,7 @@ from warehouse.codes import (
 from warehouse.text import Text
 from warehouse.units import COUNT, Unit
 
+Condition = ColumnElement[bool]
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 CODES = {
     "sector_code": SECTOR,
@@ -127,11 +128,9 @@ def number(name: str, title: Text, unit: Unit = COUNT) -> ListColumn:
     return ListColumn(name, title, "number", unit)
 
 
-def narrowing(
-    where: Where, *tables: FromClause, instead: Mapping[str, Column[str]] = NO_COLUMNS
-) -> list[ColumnElement[bool]]:
+def narrowing(where: Where, *tables: FromClause, instead: Mapping[str, Column[str]] = NO_COLUMNS) -> list[Condition]:
     """The conditions of `where`, each on `<name>_code` of the first table that has it; ValueError where none has."""
-    conditions: list[ColumnElement[bool]] = []
+    conditions: list[Condition] = []
     for name, codes in where:
         found = [table.columns[f"{name}_code"] for table in tables if f"{name}_code" in table.columns]
         column = instead[name] if name in instead else found[0] if found else None
@@ -141,9 +140,25 @@ def narrowing(
     return conditions
 
 
-def containing(text: str, *columns: ColumnElement[str]) -> list[ColumnElement[bool]]:
-    """Any of the columns holds the text, in whatever case."""
-    return [or_(*(column.icontains(text.strip(), autoescape=True) for column in columns))] if text.strip() else []
+def containing(text: str, *columns: ColumnElement[str], as_is: Sequence[ColumnElement[str]] = ()) -> list[Condition]:
+    """Any of the columns holds the text, in whatever case; `as_is` ones in this case, which is quicker for Lao.
+
+    strpos, since LIKE with an escape takes twice as long.
+    """
+    wanted = text.strip()
+    if not wanted:
+        return []
+    small = (func.strpos(func.lower(column), wanted.lower()) > 0 for column in columns)
+    return [or_(*small, *(func.strpos(column, wanted) > 0 for column in as_is))]
+
+
+@dataclass(frozen=True)
+class Few:
+    """How to take a page from very many rows: its keys first, then their columns; and where rows can be counted."""
+
+    key: Column[Any]
+    counting: FromClause
+    one_row: Sequence[Condition]
 
 
 def paged(
@@ -151,17 +166,23 @@ def paged(
     request: Paged,
     columns: Sequence[tuple[ListColumn, ColumnElement[Any]]],
     source: FromClause,
-    conditions: Iterable[ColumnElement[bool]],
+    conditions: Sequence[Condition],
     order: Sequence[ColumnElement[Any]],
+    few: Few | None = None,
 ) -> Listing:
     """One page of the rows that meet the conditions, and how many there are in all."""
-    kept = list(conditions)
-    chosen: Select[Any] = select(*(column for _, column in columns)).select_from(source).where(*kept)
-    chosen = chosen.order_by(*sorting(request.sort, {shown.name: column for shown, column in columns}), *order)
-    rows = connection.execute(chosen.limit(request.limit).offset(request.offset)).all()
+    ordered = [*sorting(request.sort, {shown.name: column for shown, column in columns}), *order]
+    page: Select[Any] = select(*(column for _, column in columns)).select_from(source).order_by(*ordered)
+    if few is None or request.limit is None:
+        page = page.where(*conditions).limit(request.limit).offset(request.offset)
+    else:
+        keys = select(few.key).select_from(source).where(*conditions).order_by(*ordered)
+        page = page.where(few.key.in_(keys.limit(request.limit).offset(request.offset)), *few.one_row)
+    rows = connection.execute(page).all()
     total = len(rows) + request.offset
     if request.limit is not None and (len(rows) == request.limit or (request.offset and not rows)):
-        total = connection.execute(select(func.count()).select_from(source).where(*kept)).scalar_one()
+        counted = source if few is None else few.counting
+        total = connection.execute(select(func.count()).select_from(counted).where(*conditions)).scalar_one()
     return Listing(tuple(c for c, _ in columns), tuple(map(tuple, rows)), total, request.limit, request.offset)
 
 

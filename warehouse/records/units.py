@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Integer, cast, extract, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Integer, case, cast, extract, func, select
 from sqlalchemy.types import Double
 
 from warehouse.codes import UNIT_MONTH_STATUS
 from warehouse.periods import Period, add_months, month_start
 from warehouse.records.model import (
+    Few,
     ListColumn,
     Listing,
     Paged,
@@ -30,6 +31,7 @@ from warehouse.text import Text
 from warehouse.units import COUNT, FTE, KIP, SHARE, WORKERS
 
 m, u, i = fact_unit_month.c, dim_labour_unit.c, fact_inspection.c
+INSTEAD = {"status": m.standing_code, "unit": u.ss_number}
 STANDINGS = {"never_paid_units": "never_paid", "stopped_units": "stopped"}
 CURRENT = fact_unit_month.join(dim_labour_unit, (m.unit_key == u.unit_key) & (u.is_current == 1))
 UNIT_COLUMNS = (
@@ -76,16 +78,18 @@ class UnitList(Paged):
 
     def listing(self, connection: Connection, day: date) -> Listing:
         last = self.period.ends_by(day)
+        registered = [m.month_start == month_start(last), m.registered == 1]
+        standing = [m.standing_code == STANDINGS[self.indicator]] if self.indicator in STANDINGS else []
+        here = [*registered, *standing, *narrowing(self.where, fact_unit_month, instead=INSTEAD)]
         inspected = inspected_by(last)
-        conditions = [
-            m.month_start == month_start(last),
-            m.registered == 1,
-            *([m.standing_code == STANDINGS[self.indicator]] if self.indicator in STANDINGS else []),
+        asked = [
             *([] if self.never_inspected is None else [~inspected if self.never_inspected else inspected]),
-            *narrowing(self.where, fact_unit_month, instead={"status": m.standing_code, "unit": u.ss_number}),
-            *containing(self.search, u.ss_number, u.name_en, u.name_lo),
+            *containing(self.search, u.ss_number, u.name_en, as_is=(u.name_lo,)),
         ]
-        return paged(connection, self, UNIT_COLUMNS, CURRENT, conditions, (u.ss_number,))
+        numbered = any(name == "unit" for name, _ in self.where)
+        counting = CURRENT if asked or numbered else fact_unit_month
+        few = Few(m.unit_key, counting, registered)
+        return paged(connection, self, UNIT_COLUMNS, CURRENT, [*here, *asked], (u.ss_number,), few)
 
 
 @dataclass(frozen=True)
@@ -108,10 +112,6 @@ class NeverInspected:
         return complete((shown(key), UNITS, NEVER, NEVER_SHARE), rows)
 
 
-def month_of_units(month: date, name: str) -> FromClause:
-    return select(fact_unit_month).where(m.month_start == month, m.status_code.is_not(None)).subquery(name)
-
-
 @dataclass(frozen=True)
 class Movement:
     """Units by their status in the last due month of one period and of a later one; None: not registered in that month.
@@ -124,17 +124,21 @@ class Movement:
     where: Where = ()
 
     def listing(self, connection: Connection, day: date) -> Listing:
-        a = month_of_units(last_due_month(self.before, day), "earlier")
-        b = month_of_units(last_due_month(self.after, day), "later")
-        within = [
-            func.coalesce(b.c[name], a.c[name]).in_(codes)
-            for name, codes in ((slice_column(slice_).name, codes) for slice_, codes in self.where)
-        ]
-        both = a.join(b, a.c.unit_key == b.c.unit_key, full=True)
-        keys = (a.c.status_code, b.c.status_code)
-        moved = select(*keys, func.count()).select_from(both).where(*within).group_by(*keys)
-        rows = connection.execute(moved.order_by(*(key.asc().nulls_last() for key in keys)))
+        first, last = last_due_month(self.before, day), last_due_month(self.after, day)
+        names = {f"{name}_code": codes for name, codes in self.where if slice_column(name) is not None}
+        places = (func.coalesce(in_month(last, m[n]), in_month(first, m[n])).label(n) for n in names)
+        statuses = (in_month(first, m.status_code).label("before"), in_month(last, m.status_code).label("after"))
+        known = (m.month_start.in_((first, last)), m.status_code.is_not(None))
+        units = select(*statuses, *places).where(*known).group_by(m.unit_key).subquery("units")
+        keys = (units.c.before, units.c.after)
+        moved = select(*keys, func.count()).where(*(units.c[name].in_(codes) for name, codes in names.items()))
+        rows = connection.execute(moved.group_by(*keys).order_by(*(key.asc().nulls_last() for key in keys)))
         return complete((BEFORE, AFTER, UNITS), rows)
+
+
+def in_month(month: date, column: Column[Any]) -> ColumnElement[Any]:
+    """A unit's value in that month: grouping two months by unit takes less time than joining them."""
+    return func.max(case((m.month_start == month, column)))
 
 
 @dataclass(frozen=True)
