@@ -1,0 +1,65 @@
+"""`python -m tests.bench [--scale …] [--only …]`: makes its sample under var/bench if missing, measures, prints."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tests.bench.figures import heading
+from tests.bench.loading import bench_load
+from tests.bench.process import ROOT, SSIIS, run
+
+PARTS = ("load", "pages", "users", "bytes", "memory")
+
+
+def parser() -> argparse.ArgumentParser:
+    words = argparse.ArgumentParser("tests.bench", description=__doc__)
+    words.add_argument("--scale", choices=("tiny", "present", "national"), default="present")
+    words.add_argument("--only", choices=PARTS, action="append", help="may be given more than once")
+    words.add_argument("--sample", type=Path, help="batches to load (default: made under var/bench)")
+    words.add_argument("--warehouse", type=Path, help="folder of a loaded warehouse to measure pages over")
+    words.add_argument("--seconds", type=float, default=10.0, help="how long users click (default: %(default)s)")
+    return words
+
+
+def sample_of(args: argparse.Namespace) -> Path:
+    """The batches to load; made once, and kept."""
+    if args.sample is not None:
+        return Path(args.sample).resolve()
+    made = ROOT / "var" / "bench" / args.scale / "batches"
+    if not made.exists():
+        print(f"making the {args.scale} sample in {made} …", flush=True)
+        unfinished = made.with_name("unfinished")
+        unfinished.parent.mkdir(parents=True, exist_ok=True)
+        run(*SSIIS, "sample", str(unfinished), "--scale", args.scale)
+        unfinished.rename(made)
+    return made
+
+
+def warehouse_of(args: argparse.Namespace, parts: tuple[str, ...]) -> Path:
+    """A loaded warehouse: the one given, or var/bench's, loaded if this run has not just done so."""
+    if args.warehouse is not None:
+        return Path(args.warehouse).resolve()
+    folder = ROOT / "var" / "bench" / args.scale / "warehouse"
+    if not (folder / "current").exists() and parts != ("load",):
+        run(*SSIIS, "load", str(sample_of(args)), "--warehouse", f"duckdb:///{folder}", "--quiet")
+    return folder
+
+
+def main(args: argparse.Namespace) -> None:
+    parts = tuple(part for part in PARTS if part in (args.only or PARTS))
+    if "load" in parts:
+        heading(f"load, {args.scale}")
+        folder = ROOT / "var" / "bench" / args.scale / "warehouse"
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        bench_load(sample_of(args), folder)
+    if set(parts) - {"load"}:
+        pages(parts, warehouse_of(args, parts), args)
+
+
+def pages(parts: tuple[str, ...], warehouse: Path, args: argparse.Namespace) -> None:
+    raise SystemExit("pages: not yet")
+
+
+if __name__ == "__main__":
+    main(parser().parse_args())
