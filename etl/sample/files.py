@@ -18,6 +18,11 @@ from etl.sample.records import Row
 from warehouse.sources.contract import Kind, Table
 
 CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - a fixed date, so that the file does not depend on the clock
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+}  # on disk, the time of day gets in
 ARROW = {
     Kind.DATE: pa.date32(),
     Kind.INTEGER: pa.int64(),
@@ -59,7 +64,7 @@ def write_parquet(path: Path, table: Table, rows: list[Row]) -> None:
 def write_workbook(path: Path, sheets: dict[str, list[list[Any]]]) -> None:
     """Real dates and numbers in their cells, texts where a hand wrote texts."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(path, OPTIONS) as book:
         book.set_properties({"created": CREATED})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         for name, lines in sheets.items():
