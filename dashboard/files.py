@@ -14,6 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from layouts.spoken import place_name
 from warehouse.codes import PROBLEM
 from warehouse.records import ListColumn
 from warehouse.text import Text
@@ -71,6 +72,8 @@ def valued(column: ListColumn, value: Any, language: str) -> Any:
         return None
     if column.kind == "reasons":
         return "; ".join(reason(*each, language=language) for each in value)
+    if column.kind in ("province", "district"):
+        return place_name(str(value), language)
     if column.codes is not None:
         return column.codes.title_of(str(value)).in_(language)
     if isinstance(value, Text):

@@ -61,6 +61,12 @@ def test_a_reason_is_a_sentence_in_the_language() -> None:
     assert "due_lak is negative: -5" in made
 
 
+def test_places_have_their_names() -> None:
+    columns = [ListColumn(kind, Text(kind, lo=kind), kind) for kind in ("province", "district")]
+    made = csv_bytes("", columns, [("01", "0101")], (), "lo").decode("utf-8-sig")
+    assert "ນະຄອນຫຼວງວຽງຈັນ,ຈັນທະບູລີ" in made
+
+
 def opened(language: str = "en") -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(xlsx_bytes("Inspections: Q3/2026", COLUMNS, ROWS, NOTES, language)))
 

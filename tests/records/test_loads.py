@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
 from tests.records.conftest import Asked
-from tests.records.small_star import AS_OF, BATCHES
-from warehouse.records import Accounts, Batches, Freshness, LateData, Problems, RejectedRows, cells
+from tests.records.small_star import AS_OF, BATCHES, FIRST
+from warehouse.records import Accounts, Batches, Freshness, LateData, Problems, RejectedRows, cells, first_month
 
 
 def test_batches_and_their_accounts(asked: Asked) -> None:
@@ -35,3 +37,7 @@ def test_problems_are_counted(asked: Asked) -> None:
 def test_late_data_names_the_province_that_is_behind(asked: Asked) -> None:
     (late,) = asked(LateData()).records()
     assert (late["province"], late["batches_behind"], late["days_behind"]) == ("07", 2, 81)
+
+
+def test_the_data_begin_with_the_first_order_or_payment(connection: Connection) -> None:
+    assert first_month(connection, AS_OF) == FIRST

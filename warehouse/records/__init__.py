@@ -10,6 +10,7 @@ from warehouse.query import as_of
 from warehouse.records.inspections import FindingList, InspectionList, OpenOrders
 from warehouse.records.loads import Accounts, Batches, Freshness, LateData, Problems, RejectedRows, cells
 from warehouse.records.model import ListColumn, Listing, Paged, Request, Where
+from warehouse.records.span import first_month
 from warehouse.records.statuses import ByPhase, StatusBy, StatusByMonth, StatusHeat
 from warehouse.records.steps import STAGE, Funnel, OutsidePhase, Stages
 from warehouse.records.units import Cohorts, InspectorList, Movement, NeverInspected, UnitList, last_due_month
@@ -50,5 +51,6 @@ __all__ = [
     "Where",
     "answer",
     "cells",
+    "first_month",
     "last_due_month",
 ]
