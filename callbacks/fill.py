@@ -1,0 +1,112 @@
+"""A page filled: its blocks' asks answered, each block drawn in its own place, its failure too."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+from cachetools import LRUCache
+from dash.development.base_component import Component
+from plotly.io.json import to_json_plotly
+
+from callbacks.answers import Answerer
+from layouts import shell
+from layouts.blocks import Answers, Block, failed, framed, not_sliced
+from layouts.page import Page, page_at
+from layouts.rows import grid
+from layouts.view import View, parse
+from warehouse.query import NotSliced
+from warehouse.text import LANGUAGES
+
+LOG = logging.getLogger("ssiis")
+KEPT_PAGES = 256
+Filled = tuple[Any, Any, Any, dict[str, str]]
+
+
+class Filler:
+    """Fills pages for an Answerer and keeps the finished ones."""
+
+    def __init__(self, answerer: Answerer) -> None:
+        self.answerer = answerer
+        self.kept: LRUCache[Any, Filled] = LRUCache(KEPT_PAGES)
+
+    def page(self, path: str, search: str, cookies: Mapping[str, str], spoken: str) -> Filled:
+        """Top, main, foot, and what the browser must know: language, theme, title."""
+        query = dict(parse_qsl(search.lstrip("?")))
+        language, theme = preferred(cookies, spoken)
+        context = self.answerer.context(language, theme)
+        key = (context, path, tuple(sorted(query.items())))
+        with self.answerer.lock:
+            known = self.kept.get(key)
+        if known is not None:
+            return known
+        page, view, code = read(path, query, context)
+        failures: list[str] = []
+        filled = self.filled(page, view, code, failures)
+        if not failures:
+            with self.answerer.lock:
+                self.kept[key] = filled
+        return filled
+
+    def filled(self, page: Page | None, view: View, code: str, failures: list[str]) -> Filled:
+        told = {"lang": view.language, "theme": view.theme}
+        if page is None:
+            return plain(shell.top(None, view)), plain(shell.not_found(view)), plain(shell.foot(view)), told
+        told["title"] = shell.title_of(page, view, code)
+        return (
+            plain(shell.top(page, view)),
+            plain(shell.main(page, view, code, self.blocks(page, view, failures))),
+            plain(shell.foot(view)),
+            told,
+        )
+
+    def blocks(self, page: Page, view: View, failures: list[str]) -> list[Component]:
+        shown = page.standing(view)
+        asks = [ask for block in shown for ask in block.asks(view)]
+        context = self.answerer.context(view.language, view.theme)
+        answers = self.answerer.answers(context, asks)
+        return [drawn(page, block, answers, view, failures) for block in shown]
+
+
+def read(path: str, query: Mapping[str, str], context: Any) -> tuple[Page | None, View, str]:
+    at = page_at(path)
+    if at is None:
+        return None, parse({}, context), ""
+    page, code = at
+    view = parse(query, context, code)
+    return (page, view, view.province if code else "") if not code or view.province else (None, view, "")
+
+
+def preferred(cookies: Mapping[str, str], spoken: str) -> tuple[str, str]:
+    """Language and theme of a reader whose URL says neither: the cookie, then the browser's own language."""
+    language = cookies.get("lang", "")
+    if language not in LANGUAGES:
+        language = "lo" if spoken.strip().lower().startswith("lo") else "en"
+    return language, "dark" if cookies.get("theme") == "dark" else "light"
+
+
+def drawn(page: Page, block: Block, answers: Answers, view: View, failures: list[str]) -> Component:
+    """One block, or in its place what went wrong with it."""
+    exports = f"/export/{page.slug}/{block.id}?{view.query()}"
+    try:
+        content = block.draw(answers, view)
+        table = block.table(answers, view) if block.has_figure else None
+        grown = grid(table, view, block.heading(view)) if table is not None else None
+        return framed(block, view, content, grown, exports)
+    except NotSliced as error:
+        return framed(block, view, not_sliced(error, view), None, "")
+    except Exception:
+        reference = secrets.token_hex(3)
+        failures.append(reference)
+        LOG.exception("block %s of %s failed (%s): %s", block.id, page.path, reference, view.query())
+        return framed(block, view, failed(reference, view), None, "")
+
+
+def plain(components: Any) -> Any:
+    """Components as the plain dictionaries that they are sent as, made once."""
+    return orjson.loads(to_json_plotly(components))
+

@@ -1,0 +1,51 @@
+"""What may be set from the environment: each with its default and what it is for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Setting:
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting("SSIIS_WAREHOUSE", "duckdb:///var/warehouse", "the warehouse: duckdb:///FOLDER or postgresql+psycopg://…"),
+    Setting("SSIIS_HOST", "127.0.0.1", "address that the dashboard listens on"),
+    Setting("SSIIS_PORT", "8050", "port that it listens on"),
+    Setting("SSIIS_WORKERS", "2", "processes that answer, each with four threads"),
+    Setting("SSIIS_STALE_DAYS", "45", "age of the last batch, in days, from which /readyz says that data is old"),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    warehouse: str
+    host: str = "127.0.0.1"
+    port: int = 8050
+    workers: int = 2
+    stale_days: int = 45
+
+
+def settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """From the environment; ValueError names a setting that is no number."""
+    chosen = {s.name: environment.get(s.name) or s.default for s in SETTINGS}
+
+    def number(name: str) -> int:
+        try:
+            return int(chosen[name])
+        except ValueError:
+            raise ValueError(f"{name}={chosen[name]!r} is not a whole number") from None
+
+    return Settings(
+        chosen["SSIIS_WAREHOUSE"],
+        chosen["SSIIS_HOST"],
+        number("SSIIS_PORT"),
+        number("SSIIS_WORKERS"),
+        number("SSIIS_STALE_DAYS"),
+    )

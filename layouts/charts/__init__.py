@@ -1,0 +1,1 @@
+"""Charts: pure functions from values to figures of Plotly's schema."""

@@ -1,0 +1,243 @@
+"""Horizontal bars with their numbers beside them: provinces in order, and an indicator by sector, size and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from layouts import words
+from layouts.blocks import (
+    Answers,
+    Ask,
+    Block,
+    Table,
+    empty,
+    extremes,
+    found,
+    graph,
+    indicator_of,
+    number_column,
+    scope,
+    slice_column,
+    slice_title,
+)
+from layouts.cards import records_link
+from layouts.change import target_of
+from layouts.spoken import place_name
+from layouts.theme import Figure, layout, number_axis, palette
+from layouts.view import KINDS, View
+from warehouse.indicators import Indicator
+from warehouse.query import Question, Value
+from warehouse.text import Text
+
+ROW = 24
+
+
+@dataclass(frozen=True)
+class Ranking(Block):
+    """Provinces from first to last, or the districts of the province looked at; a line for the whole."""
+
+    indicator: str = ""
+    level: str = ""
+
+    def by(self, view: View) -> str:
+        return "district" if self.level == "district" or view.level == "district" or view.province else "province"
+
+    def heading(self, view: View) -> str:
+        what = indicator_of(self.indicator, view).short.in_(view.language)
+        return f"{what} · {slice_title(self.by(view)).in_(view.language)}"
+
+    def asks(self, view: View) -> tuple[Ask, ...]:
+        id_ = (indicator_of(self.indicator, view).id,)
+        where = tuple(w for w in view.where if w[0] not in ("province", "district"))
+        inside = (("province", (view.province,)),) if view.province else ()
+        return (
+            Question(id_, (view.period,), self.by(view), (*inside, *where)),  # type: ignore[arg-type]
+            Question(id_, (view.period,), where=(*inside, *where)),
+        )
+
+    def ordered(self, answers: Answers, view: View) -> list[Value]:
+        values = found(answers, self.asks(view)[0])
+        if self.by(view) == "district":
+            values = [v for v in values if v.value]
+        return sorted(values, key=lambda v: (v.value is None, -(v.value or 0), v.slice))
+
+    def draw(self, answers: Answers, view: View) -> Any:
+        indicator = indicator_of(self.indicator, view)
+        values = self.ordered(answers, view)[:40]
+        if not any(v.value for v in values):
+            return empty(view)
+        whole = found(answers, self.asks(view)[1])[0]
+        names = [place_name(v.slice, view.language, short=True) for v in values]
+        links = [place_link(v.slice, indicator, view) for v in values]
+        marked = {view.district or view.province}
+        figure = bars(indicator, names, values, links, view, whole if indicator.is_ratio else None, marked)
+        height = ROW * len(values) + 40
+        return graph(self.id, figure, view, extremes(names, values, indicator, view.language), height)
+
+    def table(self, answers: Answers, view: View) -> Table:
+        indicator = indicator_of(self.indicator, view)
+        values = self.ordered(answers, view)
+        links = tuple(place_link(v.slice, indicator, view) for v in values)
+        return slice_table(self.by(view), indicator, values, links)
+
+
+@dataclass(frozen=True)
+class Breakdown(Block):
+    """One indicator by the codes of a slice, in the order of the list or from most to least."""
+
+    indicator: str = ""
+    by: str = "sector"
+
+    def heading(self, view: View) -> str:
+        what = indicator_of(self.indicator, view).short.in_(view.language)
+        return f"{what} · {slice_title(self.by).in_(view.language)}"
+
+    def caption(self, view: View) -> str:
+        return scope(view)
+
+    def asks(self, view: View) -> tuple[Ask, ...]:
+        where = tuple(w for w in view.where if w[0] != self.by)
+        return (Question((indicator_of(self.indicator, view).id,), (view.period,), self.by, where),)  # type: ignore[arg-type]
+
+    def kept(self, answers: Answers, view: View) -> list[Value]:
+        values = [v for v in found(answers, self.asks(view)[0]) if v.value is not None]
+        values = [v for v in values if v.value or v.denominator]
+        return values if self.by == "size" else sorted(values, key=lambda v: -(v.value or 0))
+
+    def draw(self, answers: Answers, view: View) -> Any:
+        indicator = indicator_of(self.indicator, view)
+        values = self.kept(answers, view)
+        if not values:
+            return empty(view)
+        titles = [KINDS[self.by].title_of(v.slice) for v in values]
+        links = [self.link(v.slice, indicator, view) for v in values]
+        names = [wrapped(t, view) for t in titles]
+        figure = bars(indicator, names, values, links, view, None, {getattr(view, self.by)})
+        spoken = [t.in_(view.language) for t in titles]
+        height = (ROW + 10) * len(values) + 40
+        return graph(self.id, figure, view, extremes(spoken, values, indicator, view.language), height)
+
+    def link(self, code: str, indicator: Indicator, view: View) -> str:
+        """Inspections of that kind, as records; else the same page narrowed to it."""
+        there = records_link(indicator, view)
+        changes = {self.by: code}
+        return view.link(there.partition("?")[0], list=indicator.id, **changes) + "#records" if there else view.link(
+            "", **changes
+        )
+
+    def table(self, answers: Answers, view: View) -> Table:
+        indicator = indicator_of(self.indicator, view)
+        values = self.kept(answers, view)
+        return slice_table(self.by, indicator, values, tuple(self.link(v.slice, indicator, view) for v in values))
+
+
+def place_link(code: str, indicator: Indicator, view: View) -> str:
+    """A province leads to its page, a district to the records in it."""
+    if len(code) == 4:
+        there = records_link(indicator, view)
+        path = there.partition("?")[0] if there else "/inspections"
+        return view.link(path, province=code[:2], district=code, list=indicator.id) + "#records"
+    return view.link(f"/province/{code}")
+
+
+def slice_table(by: str, indicator: Indicator, values: Sequence[Value], links: tuple[str, ...]) -> Table:
+    columns = [slice_column(by), number_column(indicator)]
+    if indicator.is_ratio:
+        columns += [
+            number_column(indicator, "numerator", Text("Numerator", lo="ຕົວເສດ")),
+            number_column(indicator, "denominator", Text("Denominator", lo="ຕົວສ່ວນ")),
+        ]
+        columns[2:] = [type(c)(c.name, c.title, "number") for c in columns[2:]]
+    columns.append(number_column(indicator, "target", words.TARGET))
+    rows = tuple(
+        (v.slice, v.value, *((v.numerator, v.denominator) if indicator.is_ratio else ()), v.target) for v in values
+    )
+    return Table(tuple(columns), rows, links)
+
+
+def bars(
+    indicator: Indicator,
+    names: Sequence[str],
+    values: Sequence[Value],
+    links: Sequence[str],
+    view: View,
+    whole: Value | None,
+    marked: set[str],
+) -> Figure:
+    """Bars from zero, longest label room kept, the number at each bar's end, the whole country as a line."""
+    p, unit, language = palette(view), indicator.unit, view.language
+    shown = [unit.shown(v.value, language, short=True) if v.value is not None else words.NO_DATA.in_(language) for v in values]
+    axis = number_axis([*(v.value for v in values), whole.value if whole else None], unit, language)
+    y = list(range(len(values)))
+    traces: list[Figure] = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": y,
+            "x": [v.value or 0 for v in values],
+            "text": shown,
+            "textposition": "outside",
+            "cliponaxis": False,
+            "marker": {"color": [p.focus if v.slice in marked else p.actual for v in values]},
+            "customdata": list(links),
+            "hovertext": [hover(n, v, indicator, language) for n, v in zip(names, values, strict=True)],
+            "hoverinfo": "text",
+        }
+    ]
+    shapes, notes = whole_line(whole, indicator, view)
+    return {
+        "data": traces,
+        "layout": layout(
+            view,
+            xaxis={**axis, "range": [axis["range"][0], axis["range"][1] * 1.12], "showgrid": False, "showticklabels": False},
+            yaxis={"tickvals": y, "ticktext": list(names), "range": [len(y) - 0.4, -0.6], "zeroline": False, "showgrid": False},
+            shapes=shapes,
+            annotations=notes,
+            margin={"t": 22 if whole else 6, "r": 30},
+        ),
+    }
+
+
+def whole_line(whole: Value | None, indicator: Indicator, view: View) -> tuple[list[Figure], list[Figure]]:
+    if whole is None or whole.value is None:
+        return [], []
+    p, language = palette(view), view.language
+    place = place_name(view.province or "all", language)
+    line = {"dash": "dot", "width": 2, "color": p.quiet}
+    shape = {"type": "line", "x0": whole.value, "x1": whole.value, "y0": 0, "y1": 1, "yref": "paper", "line": line}
+    note = {
+        "x": whole.value,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "text": f"{place} {indicator.unit.shown(whole.value, language, short=True)}",
+        "font": {"size": 12, "color": p.quiet},
+    }
+    return [shape], [note]
+
+
+def hover(name: str, value: Value, indicator: Indicator, language: str) -> str:
+    name = name.replace("<br>", " ")
+    text = f"<b>{name}</b><br>{indicator.short.in_(language)}: {indicator.unit.shown(value.value, language)}"
+    aim = target_of(indicator, value)
+    if aim is not None:
+        text += f"<br>{words.TARGET.in_(language)}: {indicator.unit.shown(aim, language)}"
+    return text
+
+
+def wrapped(title: Text, view: View) -> str:
+    """A long name on two lines; Lao has no spaces to break at, so it is cut where a word of the list begins."""
+    text = title.in_(view.language)
+    limit = 28
+    if len(text) <= limit:
+        return text
+    parts = text.split(" ")
+    for i in range(len(parts) - 1, 0, -1):
+        first = " ".join(parts[:i])
+        if len(first) <= limit:
+            rest = " ".join(parts[i:])
+            return f"{first}<br>{rest if len(rest) <= limit + 4 else rest[: limit + 2].rstrip() + '…'}"
+    return text[: limit + 2] + "…"

@@ -1,0 +1,84 @@
+"""The administrative steps of orders: how many reach each, and how long the way and the backlog are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from layouts.blocks import Answers, Ask, Block, Table, empty, graph, listing
+from layouts.rows import grid
+from layouts.theme import Figure, layout, palette
+from layouts.view import View
+from warehouse.records import STAGE, Funnel, Stages
+from warehouse.units import grouped
+
+
+@dataclass(frozen=True)
+class StepsFunnel(Block):
+    """Of the orders given in the period: how many have reached each step by now."""
+
+    def asks(self, view: View) -> tuple[Ask, ...]:
+        return (Funnel(view.period, view.where),)
+
+    def draw(self, answers: Answers, view: View) -> Any:
+        answer = listing(answers, self.asks(view)[0])
+        counts = answer.column("orders")
+        if not counts or not counts[0]:
+            return empty(view)
+        names = [STAGE.title_of(code).in_(view.language) for code in answer.column("stage")]
+        text = ", ".join(f"{n} {grouped(c, 0, view.language)}" for n, c in zip(names, counts, strict=True))
+        return graph(self.id, funnel(names, counts, answer.column("stage"), view), view, text, 30 * len(names) + 24)
+
+    def table(self, answers: Answers, view: View) -> Table:
+        answer = listing(answers, self.asks(view)[0])
+        return Table(answer.columns, answer.rows)
+
+
+def funnel(names: list[str], counts: list[int], codes: list[str], view: View) -> Figure:
+    p, language = palette(view), view.language
+    first = counts[0]
+    shown = [f"<b>{grouped(c, 0, language)}</b>  {c / first:.0%}" for c in counts]
+    y = list(range(len(names)))
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "x": counts,
+        "y": y,
+        "text": shown,
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {"color": p.actual},
+        "customdata": [view.link("/inspections", list="open", stage=code) + "#records" for code in codes],
+        "hovertext": [f"{n}: {s}" for n, s in zip(names, shown, strict=True)],
+        "hoverinfo": "text",
+    }
+    return {
+        "data": [trace],
+        "layout": layout(
+            view,
+            xaxis={"range": [0, first * 1.25], "showticklabels": False},
+            yaxis={"tickvals": y, "ticktext": names, "range": [len(y) - 0.4, -0.6], "zeroline": False, "showgrid": False},
+        ),
+    }
+
+
+@dataclass(frozen=True)
+class StepsTable(Block):
+    """Median days to each step, and the orders that stand there now with their age."""
+
+    has_figure: ClassVar[bool] = False
+
+    def asks(self, view: View) -> tuple[Ask, ...]:
+        return (Stages(view.period, view.where),)
+
+    def draw(self, answers: Answers, view: View) -> Any:
+        table = self.table(answers, view)
+        if not any(row[1] or row[3] for row in table.rows):
+            return empty(view)
+        return grid(table, view, self.heading(view))
+
+    def table(self, answers: Answers, view: View) -> Table:
+        answer = listing(answers, self.asks(view)[0])
+        links = tuple(view.link("/inspections", list="open", stage=row[0]) + "#records" for row in answer.rows)
+        return Table(answer.columns, answer.rows, links)
+

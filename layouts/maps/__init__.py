@@ -1,0 +1,1 @@
+"""Maps: provinces and districts in colours, at one time or through time."""

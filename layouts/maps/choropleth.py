@@ -1,0 +1,178 @@
+"""The country in colours: provinces or districts by an indicator, each named, each leading down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from layouts import words
+from layouts.blocks import Answers, Ask, Block, Table, empty, extremes, found, graph, indicator_of, slice_title
+from layouts.change import target_of
+from layouts.charts.bars import hover, place_link, slice_table
+from layouts.spoken import place_name
+from layouts.theme import Figure, Palette, layout, palette, scale
+from layouts.view import View
+from warehouse.indicators import Indicator
+from warehouse.query import HEADQUARTERS, Question, Value
+
+
+@dataclass(frozen=True)
+class Choropleth(Block):
+    """The indicator chosen in the view, or a fixed one; districts where the view asks for them or a province is open."""
+
+    indicator: str = ""
+    height: int = 560
+
+    def by(self, view: View) -> str:
+        return "district" if view.level == "district" or view.province else "province"
+
+    def stands(self, view: View) -> bool:
+        return bool(view.shapes.url(self.by(view)))
+
+    def heading(self, view: View) -> str:
+        what = indicator_of(self.indicator, view).title.in_(view.language)
+        return f"{what} · {slice_title(self.by(view)).in_(view.language)}"
+
+    def asks(self, view: View) -> tuple[Ask, ...]:
+        id_ = (indicator_of(self.indicator, view).id,)
+        where = tuple(w for w in view.where if w[0] not in ("province", "district"))
+        inside = (("province", (view.province,)),) if view.province else ()
+        return (
+            Question(id_, (view.period,), self.by(view), (*inside, *where)),  # type: ignore[arg-type]
+            Question(id_, (view.period,), where=(*inside, *where)),
+        )
+
+    def values(self, answers: Answers, view: View) -> list[Value]:
+        return [v for v in found(answers, self.asks(view)[0]) if v.slice != HEADQUARTERS]
+
+    def draw(self, answers: Answers, view: View) -> Any:
+        indicator = indicator_of(self.indicator, view)
+        values = self.values(answers, view)
+        if not any(v.value for v in values):
+            return empty(view)
+        whole = found(answers, self.asks(view)[1])[0]
+        names = [place_name(v.slice, view.language, short=True) for v in values]
+        figure = choropleth(indicator, values, whole, self.by(view), view)
+        return graph(self.id, figure, view, extremes(names, values, indicator, view.language), self.height)
+
+    def table(self, answers: Answers, view: View) -> Table:
+        indicator = indicator_of(self.indicator, view)
+        values = self.values(answers, view)
+        return slice_table(self.by(view), indicator, values, tuple(place_link(v.slice, indicator, view) for v in values))
+
+
+def choropleth(indicator: Indicator, values: Sequence[Value], whole: Value | None, by: str, view: View) -> Figure:
+    p = palette(view)
+    colours = coloured(indicator, values, whole, p)
+    data = [base(values, by, view), filled(indicator, values, by, view, colours, bar=True)]
+    if by == "province" or view.province:
+        data.append(labels([v.slice for v in values], view))
+    return {"data": data, "layout": layout(view, geo=geo(), margin={"l": 0, "r": 0, "t": 0, "b": 0})}
+
+
+def geo(**more: Any) -> Figure:
+    return {
+        "visible": False,
+        "fitbounds": "locations",
+        "projection": {"type": "mercator"},
+        "bgcolor": "rgba(0,0,0,0)",
+        "dragmode": False,
+        **more,
+    }
+
+
+def base(values: Sequence[Value], by: str, view: View, **more: Any) -> Figure:
+    """Every place in grey beneath: what stays grey has no data."""
+    p, language = palette(view), view.language
+    none = words.NO_DATA.in_(language)
+    return {
+        "type": "choropleth",
+        "geojson": view.shapes.url(by),
+        "locationmode": "geojson-id",
+        "locations": [v.slice for v in values],
+        "z": [0] * len(values),
+        "colorscale": [[0, p.none], [1, p.none]],
+        "showscale": False,
+        "marker": {"line": {"color": p.paper, "width": 1}},
+        "hovertext": [f"<b>{place_name(v.slice, language)}</b><br>{none}" for v in values],
+        "hoverinfo": "text",
+        **more,
+    }
+
+
+def filled(
+    indicator: Indicator, values: Sequence[Value], by: str, view: View, colours: Figure, *, bar: bool, **more: Any
+) -> Figure:
+    p, language = palette(view), view.language
+    trace = {
+        "type": "choropleth",
+        "geojson": view.shapes.url(by),
+        "locationmode": "geojson-id",
+        "locations": [v.slice for v in values],
+        "z": [v.value for v in values],
+        "marker": {"line": {"color": p.paper, "width": 1}},
+        "customdata": [place_link(v.slice, indicator, view) for v in values],
+        "hovertext": [hover(place_name(v.slice, language), v, indicator, language) for v in values],
+        "hoverinfo": "text",
+        "showscale": bar,
+        **colours,
+        **more,
+    }
+    if bar:
+        trace["colorbar"] = colour_bar(indicator, colours, language)
+    return trace
+
+
+def coloured(indicator: Indicator, values: Sequence[Value], whole: Value | None, p: Palette) -> Figure:
+    """Around the target or the whole country where there is a good direction; else from little to much."""
+    known = [v.value for v in values if v.value is not None] or [0.0]
+    middle = target_of(indicator, whole) if whole is not None else None
+    middle = middle if middle is not None else whole.value if whole is not None else None
+    if indicator.is_ratio and indicator.good is not None and middle is not None:
+        reach = max(max(abs(n - middle) for n in known), 1e-9)
+        colours = tuple(reversed(p.diverging)) if indicator.good == "down" else p.diverging
+        return {"colorscale": scale(colours), "zmin": middle - reach, "zmid": middle, "zmax": middle + reach}
+    low = min(known) if indicator.is_ratio else min(0.0, *known)
+    high = max(known)
+    colours = p.falling if indicator.good == "down" else p.rising
+    return {"colorscale": scale(colours), "zmin": low, "zmax": high if high > low else low + 1}
+
+
+def colour_bar(indicator: Indicator, colours: Figure, language: str) -> Figure:
+    low, high = colours["zmin"], colours["zmax"]
+    at = [low + (high - low) * i / 4 for i in range(5)]
+    shown = [indicator.unit.shown(n, language, short=True) for n in at]
+    if indicator.is_ratio and indicator.unit.scale == 100:  # beyond 0 and 100 % there is nothing to read
+        kept = [(a, s) for a, s in zip(at, shown, strict=True) if a >= 0]
+        at, shown = [a for a, _ in kept], [s for _, s in kept]
+    return {
+        "thickness": 10,
+        "len": 0.5,
+        "x": 0.02,
+        "xanchor": "left",
+        "y": 0.02,
+        "yanchor": "bottom",
+        "outlinewidth": 0,
+        "tickvals": at,
+        "ticktext": shown,
+        "tickfont": {"size": 12},
+    }
+
+
+def labels(codes: Sequence[str], view: View) -> Figure:
+    """Names on the map, with a halo that keeps them readable on every colour."""
+    p = palette(view)
+    points = {code: (lon, lat) for code, lon, lat in view.shapes.points if code in codes}
+    halo = ", ".join(f"{x}px {y}px 2px {p.paper}" for x in (-1, 0, 1) for y in (-1, 0, 1))
+    return {
+        "type": "scattergeo",
+        "mode": "text",
+        "lon": [lon for lon, _ in points.values()],
+        "lat": [lat for _, lat in points.values()],
+        "text": [place_name(code, view.language, short=True) for code in points],
+        "textfont": {"size": 12, "color": p.ink, "shadow": halo},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+

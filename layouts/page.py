@@ -1,0 +1,67 @@
+"""A page is data: its path, its title and its blocks. What is not in PAGES is not built, and not shown."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+
+from layouts.blocks import Block
+from layouts.view import View
+from warehouse.text import Text
+
+
+@dataclass(frozen=True)
+class Page:
+    """`title` is the question that the page answers; `order` its place in the navigation, 0 for none."""
+
+    path: str
+    name: Text
+    title: Text
+    blocks: tuple[Block, ...]
+    order: int = 0
+    picks_indicator: bool = False
+    picks_level: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The page's name in an export's address."""
+        return self.path.strip("/").partition("/")[0] or "overview"
+
+    def standing(self, view: View) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if block.stands(view))
+
+    def block(self, id_: str) -> Block | None:
+        return next((block for block in self.blocks if block.id == id_), None)
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    """Every page of layouts/pages, in the navigation's order; raises where two share a path or a block's id repeats."""
+    import layouts.pages as folder
+
+    found = [importlib.import_module(f"layouts.pages.{m.name}").PAGE for m in pkgutil.iter_modules(folder.__path__)]
+    if len({page.path for page in found}) != len(found):
+        raise ValueError("two pages have the same path")
+    for page in found:
+        ids = [block.id for block in page.blocks]
+        if len(set(ids)) != len(ids):
+            raise ValueError(f"{page.path}: a block's id is used twice")
+    return tuple(sorted(found, key=lambda page: (page.order == 0, page.order)))
+
+
+def page_at(path: str) -> tuple[Page, str] | None:
+    """The page of a URL's path, and the code in it: /province/07 → (the province page, "07")."""
+    path = "/" + path.strip("/")
+    for page in pages():
+        head, mark, _ = page.path.partition("<")
+        if path == page.path and not mark:
+            return page, ""
+        if mark and path.startswith(head) and "/" not in path[len(head) :] and path[len(head) :]:
+            return page, path[len(head) :]
+    return None
+
+
+def page_of_slug(slug: str) -> Page | None:
+    return next((page for page in pages() if page.slug == slug), None)

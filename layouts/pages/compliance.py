@@ -1,0 +1,42 @@
+"""Who pays, period by period?"""
+
+from layouts.cards import Cards
+from layouts.charts.collected import Collected
+from layouts.charts.movement import CohortBars, MovementGrid
+from layouts.charts.status import Heat, StatusMonths, StatusPhases, StatusSlices
+from layouts.page import Page
+from layouts.tables.records import Records
+from warehouse.text import Text
+
+STATUS = Text("Payment status", lo="ສະຖານະການຊຳລະ")
+
+PAGE = Page(
+    path="/compliance",
+    name=Text("Compliance", lo="ການປະຕິບັດຕາມກົດໝາຍ"),
+    title=Text("Who pays, period by period?", lo="ໃຜຊຳລະ ໃນແຕ່ລະໄລຍະ?"),
+    order=3,
+    blocks=(
+        Cards(
+            "cards",
+            Text("Headline figures", lo="ຕົວເລກຫຼັກ"),
+            12,
+            indicators=("compliance_rate", "on_time_rate", "collection_rate", "registered_units", "never_paid_units",
+                        "stopped_units"),
+        ),
+        StatusMonths("months", Text("Payment status by month", lo="ສະຖານະການຊຳລະ ຕາມເດືອນ"), 6),
+        Collected("collected", Text("Collected against due", lo="ເກັບໄດ້ທຽບກັບທີ່ຕ້ອງຈ່າຍ"), 6),
+        Heat("heat", Text("Paid in full", lo="ຊຳລະຄົບຖ້ວນ"), 6),
+        StatusSlices("sectors", STATUS, 6, by="sector"),
+        StatusSlices("sizes", STATUS, 6, by="size"),
+        StatusSlices("schemes", STATUS, 6, by="scheme"),
+        MovementGrid("movement", Text("Who came back, who dropped out", lo="ໃຜກັບມາຊຳລະ ໃຜຢຸດຊຳລະ"), 6),
+        CohortBars("cohorts", Text("By year of registration", lo="ຕາມປີຂຶ້ນທະບຽນ"), 6),
+        StatusPhases("phases", Text("By phase of the plan", lo="ຕາມໄລຍະຂອງແຜນ"), 12),
+        Records(
+            "records",
+            Text("Records", lo="ລາຍການ"),
+            lists=("registered_units", "never_paid_units", "stopped_units"),
+            drills=("units",),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Tables: records, lists of what needs attention, what was loaded, the dictionary."""

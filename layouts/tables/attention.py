@@ -1,0 +1,149 @@
+"""What needs attention: plans far behind, the worst falls, late data, old open orders; each with a link to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from dash import html
+
+from layouts import words
+from layouts.blocks import Answers, Ask, Block, Table, found, listing
+from layouts.change import is_better
+from layouts.spoken import period_name, province_name, spoken_day
+from layouts.view import View
+from warehouse.indicators import INDICATORS
+from warehouse.query import HEADQUARTERS, NotSliced, Question, Value
+from warehouse.records import LateData, ListColumn, OpenOrders
+from warehouse.text import Text
+from warehouse.units import grouped
+
+FAR_BEHIND = 0.5
+OLD_DAYS = 60
+WATCHED = ("compliance_rate", "collection_rate")
+MANY = 3
+PLAN = Text("{} has carried out {} of its inspection plan", lo="{} ປະຕິບັດໄດ້ {} ຂອງແຜນການກວດກາ")
+FALL = Text("{}: {} fell by {} to {} since {}", lo="{}: {} ຫຼຸດລົງ {} ເຫຼືອ {} ທຽບໃສ່ {}")
+LATE = Text("{} has sent no {} since the batch of {}", lo="{} ບໍ່ໄດ້ສົ່ງ{} ນັບແຕ່ຊຸດຂໍ້ມູນ {}")
+OLD = Text("{} open orders have had no report for more than {} days; the oldest, {}, for {}",
+           lo="{} ຄຳສັ່ງຍັງບໍ່ມີລາຍງານເກີນ {} ມື້; ເກົ່າສຸດ {} ແມ່ນ {} ມື້")
+NOTHING = Text("Nothing stands out in this period.", lo="ບໍ່ມີສິ່ງພິເສດໃນໄລຍະນີ້.")
+WHAT = {
+    "orders": Text("inspection orders", lo="ຄຳສັ່ງກວດກາ"),
+    "contributions": Text("contributions", lo="ຂໍ້ມູນເງິນສົມທົບ"),
+}
+KINDS = {
+    "plan": Text("Plan", lo="ແຜນການ"),
+    "fall": Text("Fall", lo="ຫຼຸດລົງ"),
+    "late": Text("Late data", lo="ຂໍ້ມູນຊ້າ"),
+    "old": Text("Open orders", lo="ຄຳສັ່ງທີ່ຍັງເປີດ"),
+}
+Item = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Attention(Block):
+    has_figure: ClassVar[bool] = False
+
+    def asks(self, view: View) -> tuple[Ask, ...]:
+        orders = OpenOrders(where=tuple(w for w in view.where), limit=200)
+        return (self.plan(view), *(self.fall(id_, view) for id_ in WATCHED), LateData(), orders)
+
+    def plan(self, view: View) -> Question:
+        where = tuple(w for w in view.where if w[0] == "province")
+        return Question(("plan_fulfilment",), (view.period,), "province", where)
+
+    def fall(self, id_: str, view: View) -> Question:
+        compared = view.compared
+        periods = (view.period,) if compared is None else (compared, view.period)
+        return Question((id_,), periods, "province", view.where)
+
+    def draw(self, answers: Answers, view: View) -> Any:
+        items = list(self.items(answers, view))
+        if not items:
+            return html.P(NOTHING.in_(view.language), className="state quiet")
+        return html.Ul(
+            [
+                html.Li(html.A([html.Span(KINDS[kind].in_(view.language), className=f"tag {kind}"), f" {text}"], href=href))
+                for kind, text, href in items
+            ],
+            className="attention",
+        )
+
+    def table(self, answers: Answers, view: View) -> Table:
+        columns = (ListColumn("kind", Text("Kind", lo="ປະເພດ")), ListColumn("text", self.title))
+        items = list(self.items(answers, view))
+        rows = tuple((KINDS[kind].in_(view.language), text) for kind, text, _ in items)
+        return Table(columns, rows)
+
+    def items(self, answers: Answers, view: View) -> Iterator[Item]:
+        yield from behind(found(answers, self.plan(view)), view)
+        for id_ in WATCHED:
+            try:
+                yield from falls(id_, found(answers, self.fall(id_, view)), view)
+            except NotSliced:
+                continue
+        yield from late(answers, view)
+        yield from old(answers, self.asks(view)[-1], view)
+
+
+def behind(values: Sequence[Value], view: View) -> Iterator[Item]:
+    """Provinces that have done less than half of the plan for the period."""
+    language = view.language
+    far = [v for v in values if v.value is not None and v.value < FAR_BEHIND and v.slice != HEADQUARTERS]
+    unit = INDICATORS["plan_fulfilment"].unit
+    for v in sorted(far, key=lambda v: v.value or 0)[:MANY]:
+        text = PLAN.in_(language).format(province_name(v.slice, language), unit.shown(v.value, language))
+        yield "plan", text, view.link(f"/province/{v.slice}")
+
+
+def falls(id_: str, values: Sequence[Value], view: View) -> Iterator[Item]:
+    compared = view.compared
+    if compared is None:
+        return
+    indicator, language = INDICATORS[id_], view.language
+    then = {v.slice: v.value for v in values if v.period == compared.id}
+    worse = [
+        (v.value - before, v)
+        for v in values
+        if v.period == view.period.id
+        and v.value is not None
+        and (before := then.get(v.slice)) is not None
+        and is_better(indicator, v.value, before) is False
+        and abs(v.value - before) >= 0.01
+    ]
+    for difference, v in sorted(worse, key=lambda pair: -abs(pair[0]))[:MANY]:
+        unit = indicator.unit
+        text = FALL.in_(language).format(
+            province_name(v.slice, language),
+            indicator.short.in_(language),
+            unit.shown_difference(abs(difference), language).lstrip("+"),
+            unit.shown(v.value, language),
+            period_name(compared, language),
+        )
+        yield "fall", text, view.link(f"/province/{v.slice}")
+
+
+def late(answers: Answers, view: View) -> Iterator[Item]:
+    language = view.language
+    for row in listing(answers, LateData()).records()[: 2 * MANY]:
+        if view.province and row["province"] != view.province:
+            continue
+        what = WHAT.get(row["table"], Text(row["table"], lo=row["table"]))
+        since = spoken_day(row["batch"], language)
+        text = LATE.in_(language).format(province_name(row["province"], language), what.in_(language), since)
+        yield "late", text, view.link("/data", province=row["province"]) + "#freshness"
+
+
+def old(answers: Answers, ask: OpenOrders, view: View) -> Iterator[Item]:
+    language = view.language
+    rows = [row for row in listing(answers, ask).records() if row["age_days"] > OLD_DAYS]
+    if rows:
+        first = rows[0]
+        numbers = [grouped(float(n), 0, language) for n in (len(rows), OLD_DAYS, first["age_days"])]
+        many = numbers[0] + ("+" if len(rows) == 200 else "")
+        text = OLD.in_(language).format(many, numbers[1], first["inspection_no"], numbers[2])
+        yield "old", text, view.link("/inspections", list="open") + "#records"
+
+
