@@ -24,9 +24,10 @@ def parser() -> argparse.ArgumentParser:
 
 def sample_of(args: argparse.Namespace) -> Path:
     """The batches to load; made once, and kept."""
-    if args.sample is not None:
-        return Path(args.sample).resolve()
-    made = ROOT / "var" / "bench" / args.scale / "batches"
+    given: Path | None = args.sample
+    if given is not None:
+        return given.resolve()
+    made = ROOT / "var" / "bench" / str(args.scale) / "batches"
     if not made.exists():
         print(f"making the {args.scale} sample in {made} …", flush=True)
         unfinished = made.with_name("unfinished")
@@ -36,12 +37,13 @@ def sample_of(args: argparse.Namespace) -> Path:
     return made
 
 
-def warehouse_of(args: argparse.Namespace, parts: tuple[str, ...]) -> Path:
-    """A loaded warehouse: the one given, or var/bench's, loaded if this run has not just done so."""
-    if args.warehouse is not None:
-        return Path(args.warehouse).resolve()
-    folder = ROOT / "var" / "bench" / args.scale / "warehouse"
-    if not (folder / "current").exists() and parts != ("load",):
+def warehouse_of(args: argparse.Namespace) -> Path:
+    """A loaded warehouse: the one given, or var/bench's, loaded if it is missing."""
+    given: Path | None = args.warehouse
+    if given is not None:
+        return given.resolve()
+    folder = ROOT / "var" / "bench" / str(args.scale) / "warehouse"
+    if not (folder / "current").exists():
         run(*SSIIS, "load", str(sample_of(args)), "--warehouse", f"duckdb:///{folder}", "--quiet")
     return folder
 
@@ -50,15 +52,33 @@ def main(args: argparse.Namespace) -> None:
     parts = tuple(part for part in PARTS if part in (args.only or PARTS))
     if "load" in parts:
         heading(f"load, {args.scale}")
-        folder = ROOT / "var" / "bench" / args.scale / "warehouse"
+        folder = ROOT / "var" / "bench" / str(args.scale) / "warehouse"
         folder.parent.mkdir(parents=True, exist_ok=True)
         bench_load(sample_of(args), folder)
-    if set(parts) - {"load"}:
-        pages(parts, warehouse_of(args, parts), args)
+    for part in parts:
+        if part != "load":
+            heading(f"{part}, {args.warehouse or args.scale}")
+            measure(part, warehouse_of(args), args.seconds)
 
 
-def pages(parts: tuple[str, ...], warehouse: Path, args: argparse.Namespace) -> None:
-    raise SystemExit("pages: not yet")
+def measure(part: str, warehouse: Path, seconds: float) -> None:
+    """The parts that need the dashboard, which is imported for them alone."""
+    if part == "pages":
+        from tests.bench.filled import bench_pages
+
+        bench_pages(warehouse)
+    elif part == "users":
+        from tests.bench.users import bench_users
+
+        bench_users(warehouse, seconds)
+    elif part == "bytes":
+        from tests.bench.traffic import bench_bytes
+
+        bench_bytes(warehouse)
+    else:
+        from tests.bench.memory import bench_memory
+
+        bench_memory(warehouse, seconds)
 
 
 if __name__ == "__main__":
