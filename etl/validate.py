@@ -7,7 +7,7 @@ from datetime import date
 from etl.database import Database
 from etl.extract import PROBLEM, WHOLE, Raw, scanned
 from etl.parse import name, quoted, value_of
-from geo.places import resolve_province
+from geo.places import HEADQUARTERS, resolve_province
 from warehouse.periods import month_start
 from warehouse.sources import CONTRACT, STAGED, Field, Kind, Table
 from warehouse.sources.contract import NUMBERS
@@ -64,7 +64,7 @@ def spell_provinces(db: Database, raw: Raw, field: Field) -> None:
     """Make `spelled_province`: every spelling that the file uses, with its code (none where it is no province)."""
     spellings = [row[0] for row in db.run(f"select distinct {name(field.name)} from {scanned(raw.path)}")]
     db.run("create or replace temp table spelled_province (spelling varchar, code varchar)")
-    pairs = [(s, resolve_province(s)) for s in spellings if s is not None]
+    pairs = [(s, HEADQUARTERS if s.strip() in (HEADQUARTERS, "໐໐") else resolve_province(s)) for s in spellings if s]
     for start in range(0, len(pairs), 1000):
         rows = ", ".join(f"({quoted(s)}, {quoted(c) if c else 'null'})" for s, c in pairs[start : start + 1000])
         db.run(f"insert into spelled_province values {rows}")

@@ -5,61 +5,42 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    Date,
-    Integer,
-    MetaData,
-
-
-    Table,
-    and_,
-    case,
-
-    func,
-    insert,
-    literal,
-
-    or_,
-    over,
-    select,
-)
+from sqlalchemy import Column, ColumnElement, Date, MetaData, Select, Table, and_, case, func, insert, literal, or_, over, select
 from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.expression import CTE
 from sqlalchemy.sql.operators import custom_op
-from sqlalchemy.sql.selectable import Subquery
 
 from etl.database import Database
 from etl.marts import mart
 from etl.marts.common import flag, in_force
 from etl.marts.dimensions import earliest, many, months_until
+from etl.marts.work import dropped, joined_as_written, kept
 from warehouse.periods import add_months
 from warehouse.reference import due_day
 from warehouse.sources import STAGED
 from warehouse.star import dim_labour_unit, fact_unit_month, rollup_unit_month
 
+SLICES = ("province_code", "district_code", "sector_code", "size_code", "scheme_code")
+STATUSES = ("paid_on_time", "paid_late", "part_paid", "unpaid", "stopped", "never_paid")
 build_month = Table(
     "build_month",
     MetaData(),
     *(Column(name, Date) for name in ("month_start", "stock_day", "due_on", "latest_sent", "last_due")),
     prefixes=["TEMP"],
 )
-SLICES = ("province_code", "district_code", "sector_code", "size_code", "scheme_code")
-PAID_IN_FULL = ("paid_on_time", "paid_late")
-FACT = fact_unit_month.c
 m, u, c = build_month.c, dim_labour_unit.c, STAGED["lsso.contributions"].c
 
 
 @mart(writes=(fact_unit_month, rollup_unit_month), reads=("lsso.labour_units", "lsso.contributions"))
 def unit_months(db: Database, as_of: date) -> None:
     write_months(db, as_of)
-    sent = sent_rows()
-    for chosen in (judged(sent, as_of), outside_life(sent)):
-        db.sa.execute(insert(fact_unit_month).from_select(list(chosen.c.keys()), select(chosen)))
-    carry_standing(db)
-    carry_insured(db)
-    build_month.drop(db.sa)
+    sent = kept(db, "build_sent", sent_rows())
+    standing = kept(db, "build_standing", latest_standing(db, sent, as_of))
+    with joined_as_written(db):
+        for chosen in (finished_months(sent, standing, as_of), outside_life(sent)):
+            db.sa.execute(insert(fact_unit_month).from_select(list(chosen.selected_columns.keys()), chosen))
     roll_up(db)
+    dropped(db, build_month, sent, standing)
 
 
 def write_months(db: Database, as_of: date) -> None:
@@ -82,65 +63,52 @@ def write_months(db: Database, as_of: date) -> None:
     many(db, build_month, lines)
 
 
-def sent_rows() -> Subquery:
-    """Delivered contributions with the unit's key in place of its number."""
-    columns = (c.month, c.workers, c.wage_base_lak, c.due_lak, c.paid_lak, c.paid_on)
-    return select(u.unit_key, *columns).where(u.ss_number == c.ss_number, u.is_current == 1).subquery("sent")
+def sent_rows() -> Select[Any]:
+    """Delivered contributions with the unit's key in place of its number, and whether they lie in its registration."""
+    before = c.month < func.date_trunc("month", u.registered_on)
+    after = and_(u.closed_on.is_not(None), c.month > func.date_trunc("month", u.closed_on))
+    columns = (c.month.label("month_start"), c.workers, c.wage_base_lak, c.due_lak, c.paid_lak, c.paid_on)
+    outside = flag(or_(before, after)).label("outside")
+    return select(u.unit_key, *columns, outside).where(u.ss_number == c.ss_number, u.is_current == 1)
 
 
-def life() -> Subquery:
-    """A row for each month from a unit's registration to its closure (both count), as the unit was on the month's last day."""
+def life(since: date) -> CTE:
+    """A row for each month from a unit's registration to its closure (both count), with the version of the month's last day."""
     first = func.date_trunc("month", u.registered_on)
     last = func.coalesce(func.date_trunc("month", u.closed_on), m.month_start)
     inside = and_(m.month_start >= first, m.month_start <= last, in_force(dim_labour_unit, m.stock_day))
-    registered = and_(u.registered_on <= m.stock_day, or_(u.closed_on.is_(None), u.closed_on > m.stock_day))
-    columns = (u.unit_key, m.month_start, m.due_on, flag(registered).label("registered"), *(u[s] for s in SLICES))
-    return select(*columns).join_from(dim_labour_unit, build_month, inside).subquery("life")
+    columns = (u.unit_key, u.version_key, m.month_start, m.due_on)
+    return select(*columns).join_from(dim_labour_unit, build_month, inside).where(m.month_start >= since).cte("life")
 
 
-def judged(sent: Subquery, as_of: date) -> Subquery:
-    """Unit-months with their status; what is carried over from another month is left for later."""
-    months, s = life().c, sent.c
-    first_paid = (
-        select(s.unit_key, func.min(s.month).label("month")).where(s.paid_lak > 0).group_by(s.unit_key).subquery("first_paid")
-    )
-    run = {"partition_by": months.unit_key, "order_by": months.month_start}
-    due = func.coalesce(over(func.last_value(ignoring_nulls(s.due_lak)), **run), 0)
-    paid = func.coalesce(s.paid_lak, 0)
-    nothing = flag(and_(paid == 0, or_(s.due_lak.is_(None), s.due_lak > 0)))
+def judged_months(sent: Table, as_of: date, since: date = date.min) -> CTE:
+    """Months of life with what was sent for them, the due carried forward, and the status.
+
+    From the third month after `since` on the status is the same as if all months were judged; the carried due is not.
+    Only narrow rows go through the windows: the units' slices are joined to what comes out.
+    """
+    months, s = life(since).c, sent.c
+    first_paid = select(s.unit_key, func.min(s.month_start).label("month")).where(s.paid_lak > 0).group_by(s.unit_key).cte("first_paid")
+    run: dict[str, Any] = {"partition_by": months.unit_key, "order_by": months.month_start}
+    nothing = flag(and_(func.coalesce(s.paid_lak, 0) == 0, or_(s.due_lak.is_(None), s.due_lak > 0)))
     base = (
         select(
             *months,
             flag(s.unit_key.is_not(None)).label("sent"),
             s.workers,
             s.wage_base_lak,
-            due.label("due_lak"),
-            paid.label("paid_lak"),
+            func.coalesce(over(func.last_value(ignoring_nulls(s.due_lak)), **run), 0).label("due_lak"),
+            func.coalesce(s.paid_lak, 0).label("paid_lak"),
             s.paid_on,
             first_paid.c.month.label("first_paid"),
             (nothing + over(func.lag(nothing, 1, 0), **run) + over(func.lag(nothing, 2, 0), **run)).label("in_a_row"),
         )
-        .outerjoin(sent, and_(s.unit_key == months.unit_key, s.month == months.month_start))
+        .outerjoin(sent, and_(s.unit_key == months.unit_key, s.month_start == months.month_start))
         .outerjoin(first_paid, first_paid.c.unit_key == months.unit_key)
-        .subquery("base")
+        .cte("base")
     )
-    b = base.c
-    status = status_of(b, as_of)
-    return select(
-        b.month_start,
-        b.unit_key,
-        *(b[name] for name in SLICES),
-        status.label("status_code"),
-        case((b.due_on <= as_of, status)).label("standing_code"),
-        b.sent,
-        b.registered,
-        b.workers,
-        case((b.registered == 1, b.workers)).label("insured_workers"),
-        b.wage_base_lak,
-        b.due_lak,
-        b.paid_lak,
-        b.paid_on,
-    ).subquery("judged")
+    inherited = (column for column in base.c if column.name not in ("first_paid", "in_a_row", "due_on"))
+    return select(*inherited, status_of(base.c, as_of).label("status_code")).cte("judged")
 
 
 def ignoring_nulls(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -161,76 +129,76 @@ def status_of(b: Any, as_of: date) -> ColumnElement[str]:
     )
 
 
-def outside_life(sent: Subquery) -> Subquery:
+def latest_standing(db: Database, sent: Table, as_of: date) -> Select[Any]:
+    """The status of each unit in the last month fallen due: what months not yet due stand as (never_paid_units)."""
+    last_due = db.sa.execute(select(func.max(m.last_due))).scalar() or as_of
+    j = judged_months(sent, as_of, since=add_months(last_due, -2)).c
+    return select(j.unit_key, j.status_code).where(j.month_start == last_due)
+
+
+def carried_workers(sent: Table) -> CTE:
+    """Workers of the latest month that has any row in the country, for the months that have none (insured_workers)."""
+    other = m.latest_sent != m.month_start
+    return select(sent.c.unit_key, m.month_start, sent.c.workers).where(sent.c.month_start == m.latest_sent, other).cte("carried")
+
+
+def finished_months(sent: Table, standing: Table, as_of: date) -> Select[Any]:
+    """Judged months as the fact holds them, with the slices of the unit's version."""
+    judged, carried = judged_months(sent, as_of), carried_workers(sent)
+    j = judged.c
+    registered = and_(u.registered_on <= m.stock_day, or_(u.closed_on.is_(None), u.closed_on > m.stock_day))
+    workers = case((m.latest_sent == m.month_start, j.workers), else_=carried.c.workers)
+    columns = (
+        j.month_start,
+        j.unit_key,
+        *(u[name] for name in SLICES),
+        j.status_code,
+        case((j.status_code == "not_yet_due", standing.c.status_code), else_=j.status_code).label("standing_code"),
+        j.sent,
+        flag(registered).label("registered"),
+        j.workers,
+        case((registered, workers)).label("insured_workers"),
+        j.wage_base_lak,
+        j.due_lak,
+        j.paid_lak,
+        j.paid_on,
+    )
+    return (
+        select(*columns)
+        .join_from(judged, dim_labour_unit, u.version_key == j.version_key)
+        .join(build_month, m.month_start == j.month_start)
+        .outerjoin(standing, standing.c.unit_key == j.unit_key)
+        .outerjoin(carried, and_(carried.c.unit_key == j.unit_key, carried.c.month_start == j.month_start))
+    )
+
+
+def outside_life(sent: Table) -> Select[Any]:
     """Rows sent for months outside the unit's registration: kept, without a status."""
     s = sent.c
-    inside = select(FACT.unit_key).where(FACT.unit_key == s.unit_key, FACT.month_start == s.month)
-    columns = {
-        "month_start": s.month,
-        "unit_key": s.unit_key,
-        **{name: u[name] for name in SLICES},
-        "sent": literal(1),
-        "registered": literal(0),
-        "workers": s.workers,
-        "wage_base_lak": s.wage_base_lak,
-        "due_lak": s.due_lak,
-        "paid_lak": s.paid_lak,
-        "paid_on": s.paid_on,
-    }
+    columns = (s.workers, s.wage_base_lak, s.due_lak, s.paid_lak, s.paid_on)
+    marks = (literal(1).label("sent"), literal(0).label("registered"))
     return (
-        select(*(value.label(name) for name, value in columns.items()))
-        .join_from(sent, build_month, m.month_start == s.month)
+        select(s.month_start, s.unit_key, *(u[name] for name in SLICES), *marks, *columns)
+        .join_from(sent, build_month, m.month_start == s.month_start)
         .join(dim_labour_unit, and_(u.unit_key == s.unit_key, in_force(dim_labour_unit, m.stock_day)))
-        .where(~inside.exists())
-        .subquery("outside")
-    )
-
-
-def carry_standing(db: Database) -> None:
-    """Months not yet due stand as the last month that fell due (never_paid_units, stopped_units)."""
-    before = fact_unit_month.alias("before")
-    db.sa.execute(
-        fact_unit_month.update()
-        .where(
-            FACT.month_start == m.month_start,
-            m.last_due.is_distinct_from(m.month_start),
-            before.c.unit_key == FACT.unit_key,
-            before.c.month_start == m.last_due,
-        )
-        .values(standing_code=before.c.status_code)
-    )
-
-
-def carry_insured(db: Database) -> None:
-    """Months without any row in the country take the workers of the latest month that has some (insured_workers)."""
-    before = sent_rows().c
-    db.sa.execute(
-        fact_unit_month.update()
-        .where(
-            FACT.month_start == m.month_start,
-            m.latest_sent.is_distinct_from(m.month_start),
-            before.unit_key == FACT.unit_key,
-            before.month == m.latest_sent,
-            FACT.registered == 1,
-        )
-        .values(insured_workers=before.workers)
+        .where(s.outside == 1)
     )
 
 
 def roll_up(db: Database) -> None:
     """Month × district × sector × size × scheme: what most questions are answered from."""
-    keys = (FACT.month_start, *(FACT[name] for name in SLICES))
-    due = and_(FACT.status_code.is_not(None), FACT.status_code != "not_yet_due")
-    statuses = ("paid_on_time", "paid_late", "part_paid", "unpaid", "stopped", "never_paid")
+    fact = fact_unit_month.c
+    keys = (fact.month_start, *(fact[name] for name in SLICES))
+    due = and_(fact.status_code.is_not(None), fact.status_code != "not_yet_due")
     columns: dict[str, ColumnElement[Any]] = {
         "with_status": func.count().filter(due),
-        **{status: func.count().filter(FACT.status_code == status) for status in statuses},
-        "due_lak": func.coalesce(func.sum(FACT.due_lak).filter(due), 0),
-        "paid_lak": func.coalesce(func.sum(FACT.paid_lak).filter(due), 0),
-        "registered": func.sum(FACT.registered),
-        "insured_workers": func.coalesce(func.sum(FACT.insured_workers), 0),
+        **{status: func.count().filter(fact.status_code == status) for status in STATUSES},
+        "due_lak": func.coalesce(func.sum(fact.due_lak).filter(due), 0),
+        "paid_lak": func.coalesce(func.sum(fact.paid_lak).filter(due), 0),
+        "registered": func.sum(fact.registered),
+        "insured_workers": func.coalesce(func.sum(fact.insured_workers), 0),
         **{
-            f"standing_{status}": func.count().filter(and_(FACT.registered == 1, FACT.standing_code == status))
+            f"standing_{status}": func.count().filter(and_(fact.registered == 1, fact.standing_code == status))
             for status in ("stopped", "never_paid")
         },
     }

@@ -104,10 +104,12 @@ def head_provinces() -> Any:
 def standing() -> Any:
     """How the inspected unit stood in the month of its inspection (first period's targets: never paid, stopped)."""
     m = fact_unit_month.c
+    targeted = [phase for phase in phases() if phase.unit_classes != ("all",)]
     return (
         select(o.inspection_no, m.standing_code)
         .join_from(STAGED["inspections.orders"], dim_labour_unit, and_(u.ss_number == o.ss_number, u.is_current == 1))
         .join(fact_unit_month, and_(m.unit_key == u.unit_key, m.month_start == func.date_trunc("month", o.conducted_on)))
+        .where(or_(*(m.month_start.between(phase.starts_on, phase.ends_on) for phase in targeted)))
     )
 
 
