@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Integer, case, cast, extract, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Integer, Select, case, cast, extract, func, select
 from sqlalchemy.types import Double
 
 from warehouse.codes import UNIT_MONTH_STATUS
@@ -59,10 +59,10 @@ def last_due_month(period: Period, day: date) -> date:
     return month
 
 
-def inspected_by(day: date) -> Any:
-    """Whether the unit was inspected, by its number, up to the day."""
-    known = (i.ss_number == u.ss_number, i.cancelled == 0, i.conducted_on <= day)
-    return select(i.inspection_no).where(*known).correlate(dim_labour_unit).exists()
+def inspected_by(day: date) -> Select[Any]:
+    """The keys of units that were inspected, by their number, up to the day."""
+    known = (u.is_current == 1, i.ss_number == u.ss_number, i.cancelled == 0, i.conducted_on <= day)
+    return select(u.unit_key).distinct().where(*known)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,15 +81,12 @@ class UnitList(Paged):
         registered = [m.month_start == month_start(last), m.registered == 1]
         standing = [m.standing_code == STANDINGS[self.indicator]] if self.indicator in STANDINGS else []
         here = [*registered, *standing, *narrowing(self.where, fact_unit_month, instead=INSTEAD)]
-        inspected = inspected_by(last)
-        asked = [
-            *([] if self.never_inspected is None else [~inspected if self.never_inspected else inspected]),
-            *containing(self.search, u.ss_number, u.name_en, as_is=(u.name_lo,)),
-        ]
+        seen = m.unit_key.in_(inspected_by(last))
+        unseen = [] if self.never_inspected is None else [~seen if self.never_inspected else seen]
+        asked = containing(self.search, u.ss_number, u.name_en, as_is=(u.name_lo,))
         numbered = any(name == "unit" for name, _ in self.where)
-        counting = CURRENT if asked or numbered else fact_unit_month
-        few = Few(m.unit_key, counting, registered)
-        return paged(connection, self, UNIT_COLUMNS, CURRENT, [*here, *asked], (u.ss_number,), few)
+        few = Few(m.unit_key, CURRENT if asked or numbered else fact_unit_month, registered)
+        return paged(connection, self, UNIT_COLUMNS, CURRENT, [*here, *unseen, *asked], (u.ss_number,), few)
 
 
 @dataclass(frozen=True)
@@ -104,9 +101,11 @@ class NeverInspected:
         slice_column(self.by)
         last = self.period.ends_by(day)
         key = m[f"{self.by}_code"]
-        never = func.count().filter(~inspected_by(last))
+        seen = inspected_by(last).subquery("seen")
+        never = func.count() - func.count(seen.c.unit_key)
         share = cast(never, Double) / cast(func.count(), Double)
-        chosen = select(key, func.count(), never, share).select_from(CURRENT).group_by(key)
+        source = fact_unit_month.outerjoin(seen, m.unit_key == seen.c.unit_key)
+        chosen = select(key, func.count(), never, share).select_from(source).group_by(key)
         registered = (m.month_start == month_start(last), m.registered == 1, *narrowing(self.where, fact_unit_month))
         rows = connection.execute(chosen.where(*registered).order_by(key.asc().nulls_last()))
         return complete((shown(key), UNITS, NEVER, NEVER_SHARE), rows)
