@@ -23,6 +23,7 @@ from etl.sample.orders import Inspection
 from etl.sample.scale import BATCHES, SCALES
 from etl.sample.units import build_units
 from etl.sample.world import World, build_world
+from geo.places import PROVINCES
 from warehouse.reference import phases
 from warehouse.sources import CONTRACT
 
@@ -147,7 +148,7 @@ def test_inspections_keep_to_the_phases(world: World) -> None:
     assert len(by_phase["orientation"]) <= 2
     assert {made.task.method for made in by_phase["mentored_indirect"]} == {"indirect"}
     assert {made.task.method for made in by_phase["mentored_direct"]} == {"direct"}
-    assert indirect(by_phase["first"]) > 0.93
+    assert indirect(by_phase["first"]) > 0.85
     assert 0.6 < indirect(by_phase["third"]) < 0.8
 
 
@@ -212,8 +213,8 @@ def test_dues_are_the_rule_s(sample: Path) -> None:
         ("Lao digits in an amount", r"^[໐-໙]{5,}$"),
         ("padded", r"^ +\S.*|.*\S +$"),
         ("ISO province", r"^LA-[A-Z]{2}$"),
-        ("province in Lao", r"^ນະຄອນຫຼວງວຽງຈັນ$"),
-        ("romanised province", r"^(Savannakhet|SAVANNAKHET|Champasak|CHAMPASAK)$"),
+        ("province in Lao", "|".join(province.name_lo for province in PROVINCES.values())),
+        ("romanised province", "|".join(province.name_en for province in PROVINCES.values())),
         ("yes", r"^yes$"),
         ("Lao yes", r"^ແມ່ນ$"),
         ("true", r"^true$"),
@@ -249,7 +250,12 @@ def test_files_come_in_every_form(sample: Path) -> None:
 def test_keys_are_repeated_and_missing(sample: Path) -> None:
     orders = [line["inspection_no"].strip() for line in lines(sample, "inspections", "orders", "2026-07-31")]
     assert len(orders) > len(set(orders))
-    assert any(not line["ss_number"].strip() for line in lines(sample, "lsso", "contributions"))
+    assert any(
+        not line[field.name].strip()
+        for source, table in CONTRACT.tables()
+        for line in lines(sample, source.name, table.name)
+        for field in table.keys
+    )
 
 
 def test_little_is_broken(sample: Path) -> None:

@@ -38,5 +38,5 @@ def write_sample(
         else:
             rows = by_batch(MAKERS[name](world, np.random.default_rng([seed, 50, number])))
             counts = {day: len(delivered) for day, delivered in rows.items()}
-            deliver(directory, source, table, rows, number, seed)
+            deliver(directory, source, table, rows, number, world.scale, seed)
         progress(f"{name}: " + ", ".join(f"{count:,} on {day}" for day, count in counts.items()))

@@ -131,6 +131,7 @@ def seen_on(block: Block, units: Units, day: date, previous: date | None) -> pa.
     first, second = (block.paid_on <= until)[there], (block.second_on <= until)[there]
     paid = np.where(second, block.second[there], np.where(first, block.paid[there], 0))
     paid_on = np.where(second, block.second_on[there], np.where(first, block.paid_on[there], NOT))
+    forgotten = (block.unit[there] * 31 + block.month[there]) % 1999 == 0  # paid, but nobody wrote when
     withheld = block.withheld[there]
     numbers = pa.array(units.ss_number[block.start : block.start + BLOCK].tolist())
     return pa.table({
@@ -138,7 +139,8 @@ def seen_on(block: Block, units: Units, day: date, previous: date | None) -> pa.
         "month": MONTHS.take(pa.array(block.month[there])),
         "workers": block.workers[there], "wage_base_lak": block.wages[there], "due_lak": block.due[there],
         "paid_lak": paid,
-        "paid_on": pa.array(paid_on.astype("datetime64[D]")), "withheld": pa.array(withheld == 1, mask=withheld < 0),
+        "paid_on": pa.array(paid_on.astype("datetime64[D]"), mask=forgotten | np.isnat(paid_on)),
+        "withheld": pa.array(withheld == 1, mask=withheld < 0),
     })  # fmt: skip
 
 

@@ -95,6 +95,9 @@ def climb(
     complied = made.complies if made.complies and made.complies < following else None
     for kind in (step, "benefit_suspension") if step == "fine" and rng.random() < 0.45 else (step,):
         found.append(Measure(f"M{len(found) + 1:06d}", made, kind, issued, deadline, complied))
+    if complied and step != "fine" and rng.random() < 0.004:  # fined although it had complied: against the Decision
+        on = working_day(complied + days(rng, 3, 30))
+        found.append(Measure(f"M{len(found) + 1:06d}", made, "fine", on, on + timedelta(days=90)))
     forgotten = rng.random() < (0.6 if step == "fine" else 0.22)
     return None if complied or forgotten else following
 

@@ -21,7 +21,8 @@ NEVER = 10**6  # a month that does not come
 
 @dataclass(frozen=True)
 class Scale:
-    """`inspections` and `events` are shares of what the full inspectorate does and hears of."""
+    """`inspections` and `events` are shares of what the full inspectorate does and hears of; `odd` is the share of rows
+    that another hand wrote."""
 
     units: int
     at_start: float
@@ -31,6 +32,7 @@ class Scale:
     debts: int
     inspections: float = 1.0
     events: float = 1.0
+    odd: float = 0.06
     odd_contributions: float = 0.004
     broken_contributions: float = 0.0005
 
@@ -40,10 +42,13 @@ class Scale:
 
 
 SCALES = {
-    "tiny": Scale(300, 0.4, "2024-11", (0.42, 0.45, 0.07, 0.06), 420, 60, 0.12, 0.12, 0.02, 0.002),
+    "tiny": Scale(300, 0.4, "2024-11", (0.42, 0.45, 0.07, 0.06), 420, 60, 0.12, 0.12, 0.3, 0.03, 0.002),
     "present": Scale(20_000, 0.125, "2021-01", (0.42, 0.45, 0.07, 0.06), 30_000, 1_500),
-    "national": Scale(130_000, 0.88, "2016-11", (0.78, 0.19, 0.02, 0.01), 150_000, 6_000, 1.0, 1.5, 0.001, 0.0002),
-}
+    "national": Scale(
+        130_000, 0.88, "2016-11", (0.78, 0.19, 0.02, 0.01), 150_000, 6_000,
+        events=1.5, odd_contributions=0.001, broken_contributions=0.0002,
+    ),
+}  # fmt: skip
 
 
 def month_number(day: date) -> int:

@@ -18,6 +18,7 @@ PUNCTUAL, LATE, PART, STOPPED, UNPAYING = range(5)
 HABITS_OLD = (0.44, 0.26, 0.12, 0.14, 0.04)  # paying members from the beginning
 HABITS_NEW = (0.42, 0.20, 0.11, 0.13, 0.14)
 LARGER = {"B": 4.0, "C": 2.0, "D": 4.0, "K": 2.0, "O": 2.5, "P": 2.0, "Q": 2.0, "U": 2.0, "G": 0.6, "S": 0.3, "T": 0.1}
+LATECOMERS = 0.45  # the large enterprises were members first
 SIZE_RANGES = ((1, 5), (6, 50), (51, 99), (100, 900))
 SCHEME_SHARES = (0.86, 0.06, 0.08)
 
@@ -58,9 +59,10 @@ def build_units(scale: Scale, rng: np.random.Generator) -> Units:
     place = draw_places(n, rng)
     scheme = rng.choice(len(SCHEMES), n, p=SCHEME_SHARES)
     sector = draw_sectors(place, scheme, rng)
-    size = draw_sizes(scale, scheme, sector, rng)
     registered = draw_registrations(scale, rng)
     old = registered < np.datetime64(scale.first_month)
+    size = draw_sizes(scale, scheme, sector, rng)
+    size = np.where(old, size, np.ceil(size * LATECOMERS).astype(np.int64))
     provinces = np.array([p.province for p in PLACES])[place]
     habit = draw_habits(old, provinces, rng)
     draws = rng.random((n, 5))
