@@ -15,7 +15,9 @@ SCALES = ("tiny", "present", "national")
 
 
 def parser() -> argparse.ArgumentParser:
-    main_parser = argparse.ArgumentParser("ssiis", description="Management dashboard of the Lao social security inspectorate.")
+    main_parser = argparse.ArgumentParser(
+        "ssiis", description="Management dashboard of the Lao social security inspectorate."
+    )
     verbs = main_parser.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     def verb(name: str, summary: str, *, warehouse: bool = True) -> argparse.ArgumentParser:
@@ -156,7 +158,12 @@ def explained(error: Exception) -> tuple[int, str | None]:
     said = str(error)
     if isinstance(error, OSError) or "No space left" in said or "failed to offload" in said.lower():
         full = "No space left" in said or "max_temp_directory_size" in said
-        return 1, f"the disk is full: {said.splitlines()[0]}. Free some space and try again; what was published before is unchanged" if full else said
+        return (
+            1,
+            f"the disk is full: {said.splitlines()[0]}. Free some space and try again; what was published before is unchanged"
+            if full
+            else said,
+        )
     return 1, None
 
 

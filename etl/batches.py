@@ -85,7 +85,9 @@ def delivered(batch: Batch) -> list[Delivered]:
                 raise BatchError(f"{both} both deliver {item.name}: keep one")
             found[item.name] = item
     if not found:
-        raise BatchError(f"{batch.folder}: the batch holds no table. Expected <source>/<table>.csv, such as lsso/labour_units.csv")
+        raise BatchError(
+            f"{batch.folder}: the batch holds no table. Expected <source>/<table>.csv, such as lsso/labour_units.csv"
+        )
     return [found[full_name(s, t)] for s, t in CONTRACT.tables() if full_name(s, t) in found]
 
 

@@ -11,8 +11,13 @@ Check = Callable[[Database], list[str]]
 
 
 def rows_accounted_for(db: Database) -> list[str]:
-    wrong = db.run('select batch_on, source, "table", read, loaded, superseded, rejected from audit_account where read <> loaded + superseded + rejected')
-    return [f"{r[0]} {r[1]}.{r[2]}: {r[3]} rows read but {r[4]} loaded + {r[5]} superseded + {r[6]} rejected" for r in wrong]
+    wrong = db.run(
+        'select batch_on, source, "table", read, loaded, superseded, rejected from audit_account '
+        "where read <> loaded + superseded + rejected"
+    )
+    return [
+        f"{r[0]} {r[1]}.{r[2]}: {r[3]} rows read but {r[4]} loaded + {r[5]} superseded + {r[6]} rejected" for r in wrong
+    ]
 
 
 def rejected_rows_kept(db: Database) -> list[str]:
@@ -41,14 +46,20 @@ def contributions_agree(db: Database) -> list[str]:
     fact = db.run("select coalesce(sum(sent), 0), coalesce(sum(paid_lak) filter (sent = 1), 0) from fact_unit_month")[0]
     if tuple(staged) == tuple(fact):
         return []
-    return [f"contributions: {staged[0]} rows with {staged[1]} kip staged, {fact[0]} with {fact[1]} kip in fact_unit_month"]
+    return [
+        f"contributions: {staged[0]} rows with {staged[1]} kip staged, {fact[0]} with {fact[1]} kip in fact_unit_month"
+    ]
 
 
 def rollup_agrees(db: Database) -> list[str]:
     columns = ("registered", "insured_workers")
     sums = ", ".join(f"coalesce(sum({column}), 0)" for column in columns)
     rolled, fact = (db.run(f"select {sums} from {table}")[0] for table in ("rollup_unit_month", "fact_unit_month"))
-    return [] if tuple(rolled) == tuple(fact) else [f"rollup_unit_month sums to {tuple(rolled)}, fact_unit_month to {tuple(fact)}"]
+    return (
+        []
+        if tuple(rolled) == tuple(fact)
+        else [f"rollup_unit_month sums to {tuple(rolled)}, fact_unit_month to {tuple(fact)}"]
+    )
 
 
 CHECKS: tuple[Check, ...] = (

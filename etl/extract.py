@@ -82,7 +82,9 @@ def copy_parquet(db: duckdb.DuckDBPyConnection, batch: Batch, item: Delivered, t
     except duckdb.Error as error:
         raise unreadable(batch, item.path, error) from error
     columns = checked_header(batch, item, [row[0] for row in described])
-    texts = [f"{as_text(name(row[0]), row[1])} as {name(column)}" for row, column in zip(described, columns, strict=True)]
+    texts = [
+        f"{as_text(name(row[0]), row[1])} as {name(column)}" for row, column in zip(described, columns, strict=True)
+    ]
     write(db, f"select {', '.join(texts)} from read_parquet({quoted(str(item.path))})", target, batch, item)
     return columns
 
@@ -156,7 +158,9 @@ def careful_rows(path: Path, mark: str, width: int) -> Iterator[tuple[int, list[
 
 def judged(cells: list[str], width: int) -> tuple[list[str], str | None]:
     if any(not cell.isascii() and any("\udc80" <= letter <= "\udcff" for letter in cell) for cell in cells):
-        return [cell.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace") for cell in cells], "not_utf8"
+        return [
+            cell.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace") for cell in cells
+        ], "not_utf8"
     return cells, None if len(cells) == width else "malformed_row"
 
 
@@ -166,7 +170,9 @@ def fitted(cells: list[str], width: int) -> list[str]:
 
 
 def write_rows(columns: list[str], rows: Iterator[tuple[int, list[str], str | None]], target: Path) -> None:
-    schema = pa.schema([(LINE, pa.int32()), (PROBLEM, pa.string()), (WHOLE, pa.string()), *((c, pa.string()) for c in columns)])
+    schema = pa.schema(
+        [(LINE, pa.int32()), (PROBLEM, pa.string()), (WHOLE, pa.string()), *((c, pa.string()) for c in columns)]
+    )
     with pq.ParquetWriter(target, schema, compression="zstd") as writer:
         chunk: list[tuple[int, list[str], str | None]] = []
         for row in rows:
@@ -179,7 +185,9 @@ def write_rows(columns: list[str], rows: Iterator[tuple[int, list[str], str | No
 
 def as_table(chunk: list[tuple[int, list[str], str | None]], columns: list[str], schema: pa.Schema) -> pa.Table:
     problems = [p or (None if len(cells) == len(columns) else "malformed_row") for _, cells, p in chunk]
-    wholes = [json.dumps(cells, ensure_ascii=False) if p else None for (_, cells, _), p in zip(chunk, problems, strict=True)]
+    wholes = [
+        json.dumps(cells, ensure_ascii=False) if p else None for (_, cells, _), p in zip(chunk, problems, strict=True)
+    ]
     values = [[cells[n] if n < len(cells) else None for _, cells, _ in chunk] for n in range(len(columns))]
     return pa.table([[line for line, _, _ in chunk], problems, wholes, *values], schema=schema)
 

@@ -1,4 +1,4 @@
-"""How a delivered cell becomes a value: one DuckDB macro a kind, with every tolerance of the contract (both eras, Lao digits, thousands marks)."""
+"""How a delivered cell becomes a value: a DuckDB macro a kind, with the contract's tolerances (eras, Lao digits, marks)."""
 
 from __future__ import annotations
 

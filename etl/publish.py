@@ -25,7 +25,9 @@ def only_load(folder: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            raise LoadError(f"another load is running in {folder} (process {file.read().strip()}); wait until it has ended") from None
+            raise LoadError(
+                f"another load is running in {folder} (process {file.read().strip()}); wait until it has ended"
+            ) from None
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()

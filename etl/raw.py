@@ -81,7 +81,9 @@ def read_about(folder: Path) -> RawBatch:
     try:
         about = json.loads((folder / ABOUT).read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise BatchError(f"{folder}: the raw rows of this batch are damaged ({error}); restore the folder from a backup") from error
+        raise BatchError(
+            f"{folder}: the raw rows of this batch are damaged ({error}); restore the folder from a backup"
+        ) from error
     tables = tuple(
         RawTable(t["name"], t["file"], tuple(t["columns"]), tuple(t["unknown"]), t["read"]) for t in about["tables"]
     )

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
-import etl.marts.dimensions  # noqa: F401  (marts enter themselves in the order of work)
-import etl.marts.compliance  # noqa: F401  isort: skip
-import etl.marts.inspections  # noqa: F401  isort: skip
+import etl.marts.compliance
+import etl.marts.dimensions
+import etl.marts.inspections
+
 import etl.marts.resources  # noqa: F401  isort: skip
 from etl.batches import Batch, find_batches, fingerprint
 from etl.checks import check
@@ -66,7 +67,9 @@ def load(paths: Iterable[Path], warehouse: Path, progress: Progress) -> Summary:
         late = bool(known) and kept[0].day < max(known)
         if late:
             progress.say(f"  {kept[0].day} is older than what is loaded: everything is built again in order of date")
-        build_and_publish(warehouse, raw_batches(warehouse) if late else kept, progress, summary, afresh=late or not known)
+        build_and_publish(
+            warehouse, raw_batches(warehouse) if late else kept, progress, summary, afresh=late or not known
+        )
         for raw in kept:
             mark_published(raw)
         summary.loaded = [raw.day for raw in kept]
@@ -111,7 +114,9 @@ def is_new(batch: Batch, known: dict[date, str], summary: Summary) -> bool:
     return False
 
 
-def build_and_publish(warehouse: Path, batches: list[RawBatch], progress: Progress, summary: Summary, *, afresh: bool) -> None:
+def build_and_publish(
+    warehouse: Path, batches: list[RawBatch], progress: Progress, summary: Summary, *, afresh: bool
+) -> None:
     build = warehouse / f"build-{os.getpid()}.tmp"
     before = current_file(warehouse)
     if before is not None and not afresh:
@@ -169,7 +174,7 @@ def take(db: Database, batch: RawBatch, progress: Progress, summary: Summary) ->
 
 
 def build_star(db: Database, progress: Progress) -> None:
-    as_of = db.sa.execute(select(audit_batch.c.batch_on).order_by(audit_batch.c.batch_on.desc()).limit(1)).scalar()
+    as_of = db.sa.execute(select(audit_batch.c.batch_on).order_by(audit_batch.c.batch_on.desc()).limit(1)).scalar_one()
     for each in MARTS:
         with progress.step(f"build {', '.join(table.name for table in each.writes)}"):
             each.build(db, as_of)

@@ -78,9 +78,13 @@ def merge(db: Database, table: Table, staged: str, won: str, day: date) -> None:
     if db.value(f"select count(*) from {staged}"):
         if table.history:
             same = " and ".join(
-                f"s.{name(f.name)} is not distinct from parsed.{name(f.name)}" for f in table.fields if f.name != "updated_at"
+                f"s.{name(f.name)} is not distinct from parsed.{name(f.name)}"
+                for f in table.fields
+                if f.name != "updated_at"
             )
-            latest = f"select * from {staged} qualify row_number() over (partition by {keys} order by batch_on desc) = 1"
+            latest = (
+                f"select * from {staged} qualify row_number() over (partition by {keys} order by batch_on desc) = 1"
+            )
             unchanged = f" and not exists (select 1 from ({latest}) s where {same})"
         else:
             db.run(f"create or replace temp table arriving as select {keys} {won}")
@@ -119,7 +123,9 @@ def note_columns(db: Database, item: Staged) -> None:
     absent = [field.name for field in item.table.fields if field.name not in item.raw.columns]
     for problem, columns in (("column_missing", absent), ("column_unknown", item.raw.unknown)):
         for column in columns:
-            db.run(f"insert into audit_problem values ({item.audit}, 1, 'warning', {quoted(column)}, '{problem}', null, null)")
+            db.run(
+                f"insert into audit_problem values ({item.audit}, 1, 'warning', {quoted(column)}, '{problem}', null, null)"
+            )
 
 
 def province_of(table: Table) -> str:

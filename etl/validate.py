@@ -12,7 +12,16 @@ from warehouse.periods import month_start
 from warehouse.sources import CONTRACT, STAGED, Field, Kind, Table
 from warehouse.sources.contract import NUMBERS
 
-REJECTING = ("missing", "unknown_code", "negative", "out_of_range", "after_batch", "end_before_start", "malformed_row", "not_utf8")
+REJECTING = (
+    "missing",
+    "unknown_code",
+    "negative",
+    "out_of_range",
+    "after_batch",
+    "end_before_start",
+    "malformed_row",
+    "not_utf8",
+)
 COLUMN_TYPE = {
     Kind.DATE: "date", Kind.MONTH: "date", Kind.TIMESTAMP: "timestamp", Kind.YEAR: "smallint", Kind.INTEGER: "bigint",
     Kind.MONEY: "bigint", Kind.DECIMAL: "double", Kind.BOOLEAN: "boolean",
@@ -109,7 +118,9 @@ def disorder(table: Table) -> list[tuple[str, str]]:
 
 def find_problems(db: Database, table: Table, raw: Raw, line: str, day: date) -> None:
     """Make `problem`: every reason and doubt about the suspect rows, and about references."""
-    db.run("create or replace temp table problem (line integer, field varchar, problem varchar, value varchar, rejects boolean)")
+    db.run(
+        "create or replace temp table problem (line integer, field varchar, problem varchar, value varchar, rejects boolean)"
+    )
     if db.value("select count(*) from parsed where suspect"):
         raws = ", ".join(f"r.{name(column)} as {name('raw_' + column)}" for column in raw.columns)
         extra = f", r.{PROBLEM}, r.{WHOLE}" if has_problems(db, raw) else f", null as {PROBLEM}, null as {WHOLE}"

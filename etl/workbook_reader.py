@@ -20,7 +20,9 @@ def opened(batch: Batch, path: Path) -> CalamineWorkbook:
     try:
         return CalamineWorkbook.from_path(str(path))
     except (CalamineError, OSError) as error:
-        raise BatchError(f"{batch.file_name(path)}: not a readable Excel workbook ({error}); save it again as .xlsx") from error
+        raise BatchError(
+            f"{batch.file_name(path)}: not a readable Excel workbook ({error}); save it again as .xlsx"
+        ) from error
 
 
 def sheets(batch: Batch, source: Source, path: Path) -> list[tuple[Table, str]]:

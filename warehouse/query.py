@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, literal, select, union_all
+from sqlalchemy import Column, Connection, Select, func, select
 
 from warehouse.audit import audit_batch
 from warehouse.codes import METHOD, ORIGIN, SCHEME, SECTOR, SIZE, TYPE, CodeList
@@ -149,7 +148,7 @@ def measured(
     """The answers of each measure; measures over the same rows are asked in one statement."""
     groups: dict[object, list[Measure]] = {}
     for measure in measures:
-        basis = measure.on if measure.on is not None else measure.snapshot if measure.snapshot is not None else measure.at
+        basis = measure.on if measure.on is not None else measure.snapshot
         columns = tuple(measure.column(s) for s in (question.by, *dict(question.where)))
         groups.setdefault((measure.fact, measure.is_stock, basis, columns), []).append(measure)
     found: dict[Measure, Answers] = {}
@@ -189,24 +188,10 @@ def statement_of(group: list[Measure], question: Question, until: date) -> Selec
         chosen = select(period, *keys, *aggregates).select_from(first.fact.join(dim_date, first.on == dim_date.c.day))
         spans = dim_date.c.day.between(question.periods[0].starts_on, question.periods[-1].ends_by(until))
         return chosen.where(spans, *within).group_by(period, *keys)
-    if first.snapshot is not None:
-        months = list(stock_months(question.periods, until))
-        chosen = select(first.snapshot, *keys, *aggregates).where(first.snapshot.in_(months), *within)
-        return chosen.group_by(first.snapshot, *keys)
-    return union_all(*(stock(first, p, until, keys, aggregates, within) for p in question.periods))
-
-
-def stock(
-    measure: Measure,
-    period: Period,
-    until: date,
-    keys: list[Column[str]],
-    aggregates: list[ColumnElement[float]],
-    within: list[ColumnElement[bool]],
-) -> Select[Any]:
-    assert measure.at is not None
-    chosen = select(literal(period.id), *keys, *aggregates).select_from(measure.fact)
-    return chosen.where(and_(measure.at(literal(period.ends_by(until))), *within)).group_by(*keys)
+    assert first.snapshot is not None
+    months = list(stock_months(question.periods, until))
+    chosen = select(first.snapshot, *keys, *aggregates).where(first.snapshot.in_(months), *within)
+    return chosen.group_by(first.snapshot, *keys)
 
 
 def stock_months(periods: Iterable[Period], until: date) -> dict[date, list[str]]:
@@ -215,14 +200,3 @@ def stock_months(periods: Iterable[Period], until: date) -> dict[date, list[str]
     for period in periods:
         months.setdefault(month_start(period.ends_by(until)), []).append(period.id)
     return months
-
-
-@cache
-def titles_of(by: str) -> dict[str, Any]:
-    """Names of the codes of a coded slice."""
-    return {item.code: item.title for item in CODED[by]}
-
-
-def series(found: Iterable[Value], indicator: str, slice_: str = ALL) -> Iterator[Value]:
-    """The values of one indicator and slice, in the order of their periods."""
-    return (value for value in found if value.indicator == indicator and value.slice == slice_)

@@ -205,7 +205,9 @@ fact_unit_month = Table(
     col("paid_on", Date, "Paid on", "ວັນທີຊຳລະ"),
     Index("fact_unit_month_month", "month_start").ddl_if(dialect="postgresql"),
     Index("fact_unit_month_unit", "unit_key").ddl_if(dialect="postgresql"),
-    info=title("Contributions and status of each labour unit in each month", "ເງິນສົມທົບ ແລະ ສະຖານະຂອງແຕ່ລະຫົວໜ່ວຍໃນແຕ່ລະເດືອນ"),
+    info=title(
+        "Contributions and status of each labour unit in each month", "ເງິນສົມທົບ ແລະ ສະຖານະຂອງແຕ່ລະຫົວໜ່ວຍໃນແຕ່ລະເດືອນ"
+    ),
 )
 rollup_unit_month = Table(
     "rollup_unit_month",

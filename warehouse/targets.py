@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -40,7 +40,8 @@ def targets(
         (id_, period.id, slice_): aim
         for (id_, slice_), group in rows.items()
         for period in periods
-        if (aim := aimed(wanted[id_], [row for row in group if period.starts_on <= row[0] <= period.ends_on])) is not None
+        if (aim := aimed(wanted[id_], [row for row in group if period.starts_on <= row[0] <= period.ends_on]))
+        is not None
     }
 
 
@@ -53,8 +54,3 @@ def aimed(indicator: Indicator, rows: Rows) -> float | None:
         return sum(row[2] for row in rows)
     last = [row[2] for row in rows if row[0] == max(r[0] for r in rows)]
     return sum(last) if adds_up else sum(last) / len(last)
-
-
-def by_indicator(found: Mapping[tuple[str, str, str], float], indicator: str) -> dict[tuple[str, str], float]:
-    """(period, slice) → target of one indicator."""
-    return {(period, slice_): aim for (id_, period, slice_), aim in found.items() if id_ == indicator}

@@ -15,7 +15,7 @@ class Text(str):
         text.lo = lo
         return text
 
-    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, str]]:  # type: ignore[override]
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, str]]:
         return (str(self),), {"lo": self.lo}
 
     def in_(self, language: str) -> str:

@@ -23,7 +23,9 @@ class Mart:
 MARTS: list[Mart] = []
 
 
-def mart(*, writes: tuple[Table, ...], reads: tuple[str, ...]) -> Callable[[Callable[[Database, date], None]], Callable[[Database, date], None]]:
+def mart(
+    *, writes: tuple[Table, ...], reads: tuple[str, ...]
+) -> Callable[[Callable[[Database, date], None]], Callable[[Database, date], None]]:
     """Enter a function in the order of work; it takes the build file and the as-of date."""
 
     def enter(build: Callable[[Database, date], None]) -> Callable[[Database, date], None]:

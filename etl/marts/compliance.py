@@ -5,7 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Date, MetaData, Select, Table, and_, case, func, insert, literal, or_, over, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    MetaData,
+    Select,
+    Table,
+    and_,
+    case,
+    func,
+    insert,
+    literal,
+    or_,
+    over,
+    select,
+)
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.expression import CTE
 from sqlalchemy.sql.operators import custom_op
@@ -88,7 +103,12 @@ def judged_months(sent: Table, as_of: date, since: date = date.min) -> CTE:
     Only narrow rows go through the windows: the units' slices are joined to what comes out.
     """
     months, s = life(since).c, sent.c
-    first_paid = select(s.unit_key, func.min(s.month_start).label("month")).where(s.paid_lak > 0).group_by(s.unit_key).cte("first_paid")
+    first_paid = (
+        select(s.unit_key, func.min(s.month_start).label("month"))
+        .where(s.paid_lak > 0)
+        .group_by(s.unit_key)
+        .cte("first_paid")
+    )
     run: dict[str, Any] = {"partition_by": months.unit_key, "order_by": months.month_start}
     nothing = flag(and_(func.coalesce(s.paid_lak, 0) == 0, or_(s.due_lak.is_(None), s.due_lak > 0)))
     base = (
@@ -139,7 +159,11 @@ def latest_standing(db: Database, sent: Table, as_of: date) -> Select[Any]:
 def carried_workers(sent: Table) -> CTE:
     """Workers of the latest month that has any row in the country, for the months that have none (insured_workers)."""
     other = m.latest_sent != m.month_start
-    return select(sent.c.unit_key, m.month_start, sent.c.workers).where(sent.c.month_start == m.latest_sent, other).cte("carried")
+    return (
+        select(sent.c.unit_key, m.month_start, sent.c.workers)
+        .where(sent.c.month_start == m.latest_sent, other)
+        .cte("carried")
+    )
 
 
 def finished_months(sent: Table, standing: Table, as_of: date) -> Select[Any]:

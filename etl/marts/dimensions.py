@@ -68,7 +68,13 @@ def places_and_codes(db: Database, as_of: date) -> None:
         db,
         dim_province,
         [
-            {"province_code": p.code, "iso_code": p.iso, "title_en": p.name_en, "title_lo": p.name_lo, "region": p.region}
+            {
+                "province_code": p.code,
+                "iso_code": p.iso,
+                "title_en": p.name_en,
+                "title_lo": p.name_lo,
+                "region": p.region,
+            }
             for p in PROVINCES.values()
         ],
     )
@@ -158,5 +164,3 @@ def months_until(first: date, as_of: date) -> list[dict[str, Any]]:
         found.append({"month_start": day, "stock_day": min(month_end(day), as_of)})
         day = add_months(day, 1)
     return found
-
-

@@ -28,12 +28,27 @@ o = STAGED["inspections.orders"].c
 t = STAGED["inspections.teams"].c
 f = STAGED["inspections.findings"].c
 u, p, i = dim_labour_unit.c, dim_inspector.c, fact_inspection.c
-SHARED = ("province_code", "district_code", "sector_code", "size_code", "scheme_code", "type_code", "method_code", "origin_code")
+SHARED = (
+    "province_code",
+    "district_code",
+    "sector_code",
+    "size_code",
+    "scheme_code",
+    "type_code",
+    "method_code",
+    "origin_code",
+)
 
 
 @mart(
     writes=(fact_inspection,),
-    reads=("inspections.orders", "inspections.findings", "inspections.teams", "lsso.labour_units", "lsso.contributions"),
+    reads=(
+        "inspections.orders",
+        "inspections.findings",
+        "inspections.teams",
+        "lsso.labour_units",
+        "lsso.contributions",
+    ),
 )
 def inspections(db: Database, as_of: date) -> None:
     day = func.coalesce(o.conducted_on, o.ordered_on)
@@ -108,7 +123,9 @@ def standing() -> Any:
     return (
         select(o.inspection_no, m.standing_code)
         .join_from(STAGED["inspections.orders"], dim_labour_unit, and_(u.ss_number == o.ss_number, u.is_current == 1))
-        .join(fact_unit_month, and_(m.unit_key == u.unit_key, m.month_start == func.date_trunc("month", o.conducted_on)))
+        .join(
+            fact_unit_month, and_(m.unit_key == u.unit_key, m.month_start == func.date_trunc("month", o.conducted_on))
+        )
         .where(or_(*(m.month_start.between(phase.starts_on, phase.ends_on) for phase in targeted)))
     )
 
@@ -117,7 +134,7 @@ def outside_phase(size: ColumnElement[str]) -> ColumnElement[bool]:
     """Not by a method, or not of a unit, that the phase provides for; follow-ups and emergencies are for all (Strategy, table 3)."""
     tests = []
     for phase in phases():
-        outside = [o.method.not_in(phase.methods)]
+        outside: list[ColumnElement[bool]] = [o.method.not_in(phase.methods)]
         if phase.unit_classes != ("all",):
             sizes = ("micro", "small") if "small" in phase.unit_classes else ()
             target = or_(func.coalesce(standing_code(), "").in_(phase.unit_classes), size.in_(sizes))
@@ -168,5 +185,3 @@ def findings(db: Database, as_of: date) -> None:
         STAGED["inspections.findings"], fact_inspection, i.inspection_no == f.inspection_no
     )
     db.sa.execute(insert(fact_finding).from_select(list(columns), statement))
-
-

@@ -17,7 +17,12 @@ from warehouse.star import dim_inspector, dim_labour_unit, fact_inspection, fact
 
 p = dim_inspector.c
 build_span = Table(
-    "build_span", MetaData(), Column("month_start", Date), Column("stock_day", Date), Column("month_end", Date), prefixes=["TEMP"]
+    "build_span",
+    MetaData(),
+    Column("month_start", Date),
+    Column("stock_day", Date),
+    Column("month_end", Date),
+    prefixes=["TEMP"],
 )
 s = build_span.c
 
@@ -72,7 +77,9 @@ def freshness(db: Database, as_of: date) -> None:
             .where(place.is_not(None))
             .group_by(place)
         )
-        db.sa.execute(insert(audit_freshness).from_select(["source", "table", "province_code", "rows", "batch_on"], chosen))
+        db.sa.execute(
+            insert(audit_freshness).from_select(["source", "table", "province_code", "rows", "batch_on"], chosen)
+        )
 
 
 def placed(staged: Table) -> tuple[Any, Any]:

@@ -227,7 +227,9 @@ INSPECTIONS = (
         Text("median of the hours spent on direct inspections", lo="ຄ່າມັດທະຍະຖານຂອງຊົ່ວໂມງທີ່ໃຊ້ໃນການກວດກາໂດຍກົງ"),
         HOURS,
         "down",
-        Measure(i, median(i.c.hours_spent), on=i.c.conducted_on, where=(i.c.cancelled == 0) & (i.c.method_code == "direct")),
+        Measure(
+            i, median(i.c.hours_spent), on=i.c.conducted_on, where=(i.c.cancelled == 0) & (i.c.method_code == "direct")
+        ),
         Citation(STRATEGY, "9"),
         drill="inspections",
     ),
@@ -239,7 +241,10 @@ INSPECTIONS = (
         HOURS,
         "down",
         Measure(
-            i, median(i.c.hours_spent), on=i.c.conducted_on, where=(i.c.cancelled == 0) & (i.c.method_code == "indirect")
+            i,
+            median(i.c.hours_spent),
+            on=i.c.conducted_on,
+            where=(i.c.cancelled == 0) & (i.c.method_code == "indirect"),
         ),
         Citation(STRATEGY, "9"),
         drill="inspections",
@@ -285,7 +290,9 @@ INSPECTIONS = (
         Text("distance of direct inspections ÷ direct inspections", lo="ໄລຍະທາງຂອງການກວດກາໂດຍກົງ ÷ ການກວດກາໂດຍກົງ"),
         KM,
         None,
-        Measure(i, total(i.c.distance_km), on=i.c.conducted_on, where=(i.c.cancelled == 0) & (i.c.method_code == "direct")),
+        Measure(
+            i, total(i.c.distance_km), on=i.c.conducted_on, where=(i.c.cancelled == 0) & (i.c.method_code == "direct")
+        ),
         Citation(STRATEGY, "9"),
         denominator=INSPECTED.narrowed(i.c.method_code == "direct"),
         drill="inspections",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Table, case, cast, distinct, func, types
 
@@ -25,31 +26,30 @@ class Aggregate:
 
     build: Callable[[Condition | None], ColumnElement[float]]
     empty: float | None = 0.0
-    columns: tuple[ColumnElement[object], ...] = ()
+    columns: tuple[ColumnElement[Any], ...] = ()
 
 
-def filtered(aggregate: ColumnElement[float], where: Condition | None) -> ColumnElement[float]:
-    return aggregate if where is None else aggregate.filter(where)  # type: ignore[attr-defined, no-any-return]
+def filtered(aggregate: Any, where: Condition | None) -> ColumnElement[float]:
+    """An aggregate function over the rows that meet a condition, as a double: exact for whole numbers up to 2^53."""
+    return cast(aggregate if where is None else aggregate.filter(where), types.Double)
 
 
 def count() -> Aggregate:
     return Aggregate(lambda where: filtered(func.count(), where))
 
 
-def total(column: ColumnElement[object]) -> Aggregate:
-    """Sum, as a double: exact for whole numbers up to 2^53."""
-    return Aggregate(lambda where: filtered(cast(func.sum(column), types.Double), where) if where is None
-                     else cast(func.sum(column).filter(where), types.Double), columns=(column,))
+def total(column: ColumnElement[Any]) -> Aggregate:
+    return Aggregate(lambda where: filtered(func.sum(column), where), columns=(column,))
 
 
-def count_distinct(column: ColumnElement[object]) -> Aggregate:
+def count_distinct(column: ColumnElement[Any]) -> Aggregate:
     return Aggregate(lambda where: filtered(func.count(distinct(column)), where), columns=(column,))
 
 
-def median(column: ColumnElement[object]) -> Aggregate:
+def median(column: ColumnElement[Any]) -> Aggregate:
     """The middle value, or half the sum of the two middle ones: percentile_cont's interpolation loses the last digit."""
 
-    def build(where: Condition | None) -> ColumnElement[float]:
+    def build(where: Condition | None) -> ColumnElement[Any]:
         value = column if where is None else case((where, column))
         low = func.percentile_disc(0.5).within_group(value.asc())
         high = func.percentile_disc(0.5).within_group(value.desc())
@@ -62,22 +62,21 @@ def median(column: ColumnElement[object]) -> Aggregate:
 class Measure:
     """One aggregate over one fact.
 
-    A flow is dated by `on` (a date column: its day lies in the period). A stock is `at` (a condition on the last day)
-    or a `snapshot` (a fact with one set of rows a month: the rows of the period's last month).
+    A flow is dated by `on` (a date column: its day lies in the period). A stock is a `snapshot`: a fact with one set
+    of rows a month, of which the period's last month counts.
     `slices` overrides a slice's column, which else is the fact's `<slice>_code`.
     """
 
     fact: Table
     aggregate: Aggregate
     on: Column[date] | None = None
-    at: Callable[[ColumnElement[date]], Condition] | None = None
     snapshot: Column[date] | None = None
     where: Condition | None = None
     slices: Mapping[str, Column[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if sum(basis is not None for basis in (self.on, self.at, self.snapshot)) != 1:
-            raise ValueError(f"a measure over {self.fact.name} needs exactly one of on, at, snapshot")
+        if (self.on is None) == (self.snapshot is None):
+            raise ValueError(f"a measure over {self.fact.name} needs either on or snapshot")
 
     def column(self, slice_: str) -> Column[str] | None:
         """The column that holds a slice, or None where the fact does not have it."""
@@ -90,7 +89,7 @@ class Measure:
     def narrowed(self, where: Condition) -> Measure:
         """The same measure over those of its rows that also meet `where`."""
         both = where if self.where is None else self.where & where
-        return Measure(self.fact, self.aggregate, self.on, self.at, self.snapshot, both, self.slices)
+        return Measure(self.fact, self.aggregate, self.on, self.snapshot, both, self.slices)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
-"""The form of the data contract: a source has tables, a table has fields; reading, checking, workbooks, sample and staging derive from it."""
+"""The form of the data contract: sources, their tables, their fields; reading, checking, workbooks and sample derive from it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Double, Integer, MetaData, SmallInteger, String
 from sqlalchemy import Table as SqlTable
@@ -32,7 +33,7 @@ class Kind(Enum):
     BOOLEAN = "boolean"
 
 
-COLUMN_TYPES: dict[Kind, type[TypeEngine[object]] | TypeEngine[object]] = {
+COLUMN_TYPES: dict[Kind, TypeEngine[Any]] = {
     Kind.TEXT: String(),
     Kind.IDENTIFIER: String(),
     Kind.CODE: String(),
@@ -128,7 +129,7 @@ def full_name(source: Source, table: Table) -> str:
 
 def staging_table(source: Source, table: Table, metadata: MetaData) -> SqlTable:
     """Current rows of a table (every loaded version where the table has history), with the batch and line they came from."""
-    columns: list[Column[object]] = [Column(field.name, COLUMN_TYPES[field.kind]) for field in table.fields]
+    columns: list[Column[Any]] = [Column(field.name, COLUMN_TYPES[field.kind]) for field in table.fields]
     return SqlTable(
         f"stg_{source.name}_{table.name}",
         metadata,
