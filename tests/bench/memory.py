@@ -6,17 +6,17 @@ from pathlib import Path
 
 from layouts.page import pages
 from tests.bench.figures import Figure, show
-from tests.bench.filling import DEPENDENCIES, UPDATE, Filling
-from tests.bench.process import SSIIS, free_port, memory_mib, serving, workers
-from tests.bench.users import WORKERS, crowd, fetched, views
+from tests.bench.filling import UPDATE
+from tests.bench.process import SSIIS, free_port, memory_mib, scratch, serving, workers
+from tests.bench.users import WORKERS, crowd, fetched, filling_of, views
 
 
 def bench_memory(warehouse: Path, seconds: float) -> None:
-    port, log = free_port(), warehouse.parent / "serve.log"
+    port, log = free_port(), scratch() / "serve.log"
     command = (*SSIIS, "serve", "--warehouse", f"duckdb:///{warehouse}", "--port", str(port), "--workers", str(WORKERS))
     with serving(*command, port=port, log=log) as server:
         started = remembered(server)
-        filling = Filling(fetched(port, ("GET", DEPENDENCIES, None)))
+        filling = filling_of(port)
         for path in paths():
             for _ in range(2 * WORKERS):  # each worker is likely to answer
                 fetched(port, ("POST", UPDATE, filling.body(path, "")))

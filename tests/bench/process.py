@@ -40,6 +40,13 @@ def run(*command: str) -> Run:
     return Run(seconds, usage.ru_maxrss / 1024, output)
 
 
+def scratch() -> Path:
+    """Where servers write their logs, and bodies lie."""
+    folder = ROOT / "var" / "bench" / "run"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

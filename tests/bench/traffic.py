@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests.bench.figures import Figure, show
-from tests.bench.process import SSIIS, free_port, serving
+from tests.bench.process import SSIIS, free_port, scratch, serving
 
 FILLED = "#main > *"
 
@@ -50,18 +51,25 @@ def load(context: BrowserContext, url: str) -> Load:
     return seen
 
 
+def program() -> str | None:
+    """The system's Chromium; else Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if (found := shutil.which(name))), None)
+
+
 def bench_bytes(warehouse: Path) -> None:
-    port, log = free_port(), warehouse.parent / "serve.log"
+    port, log = free_port(), scratch() / "serve.log"
     command = (*SSIIS, "serve", "--warehouse", f"duckdb:///{warehouse}", "--port", str(port))
     with serving(*command, port=port, log=log), sync_playwright() as driver:
-        browser = driver.chromium.launch()
+        browser = driver.chromium.launch(executable_path=program(), args=["--no-sandbox"])
         context = browser.new_context()
         first = load(context, f"http://127.0.0.1:{port}/")
         again = load(context, f"http://127.0.0.1:{port}/")
         other = load(context, f"http://127.0.0.1:{port}/compliance")
         browser.close()
     for name, seen in (("first load of /", first), ("second load of /", again), ("then /compliance", other)):
-        show(Figure(f"{name}: {seen.requests} requests", seen.bytes / 1024, "KiB", first.bytes / 1024, "first load"))
+        beside = None if seen is first else first.bytes / 1024
+        show(Figure(f"{name}: {seen.requests} requests", seen.bytes / 1024, "KiB", beside, "first load"))
         print(
             f"  filled after {seen.seconds:.2f} s;", ", ".join(f"{k} {v / 1024:,.0f}" for k, v in seen.by_kind.items())
         )

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.bench.figures import Figure, show
 from tests.bench.filling import DEPENDENCIES, UPDATE, Filling
-from tests.bench.process import SSIIS, free_port, serving
+from tests.bench.process import SSIIS, free_port, scratch, serving
 
 USERS, WORKERS, THREADS = 20, 2, 4
 HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip, deflate, br"}
@@ -63,9 +63,13 @@ def crowd(port: int, calls: Iterator[Call], seconds: float) -> tuple[Tally, floa
     return tally, time.perf_counter() - started
 
 
-def fetched(port: int, call: Call) -> bytes:
+def filling_of(port: int) -> Filling:
+    return Filling(fetched(port, ("GET", DEPENDENCIES, None), {}))
+
+
+def fetched(port: int, call: Call, headers: dict[str, str] = HEADERS) -> bytes:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request(*call, HEADERS)
+    connection.request(*call, headers)
     body = connection.getresponse().read()
     connection.close()
     return body
@@ -84,12 +88,12 @@ def views() -> list[str]:
 
 def bench_users(warehouse: Path, seconds: float) -> None:
     """Views nobody asked for before, then few views again and again, then the bodies of those as files."""
-    folder = warehouse.parent / "bodies"
+    folder = scratch() / "bodies"
     folder.mkdir(parents=True, exist_ok=True)
-    port, log = free_port(), warehouse.parent / "serve.log"
+    port, log = free_port(), scratch() / "serve.log"
     command = (*SSIIS, "serve", "--warehouse", f"duckdb:///{warehouse}", "--port", str(port), "--workers", str(WORKERS))
     with serving(*command, port=port, log=log):
-        filling = Filling(fetched(port, ("GET", DEPENDENCIES, None)))
+        filling = filling_of(port)
         asked = [("POST", UPDATE, filling.body("/", search)) for search in views()]
         few = asked[-20:]
         for number, call in enumerate(few):
