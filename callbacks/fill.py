@@ -109,4 +109,3 @@ def drawn(page: Page, block: Block, answers: Answers, view: View, failures: list
 def plain(components: Any) -> Any:
     """Components as the plain dictionaries that they are sent as, made once."""
     return orjson.loads(to_json_plotly(components))
-

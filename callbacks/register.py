@@ -23,7 +23,8 @@ def register(app: Dash, filler: Filler) -> None:
     def fill(path: str | None, search: str | None) -> Any:
         return filler.page(path or "/", search or "", request.cookies, request.headers.get("Accept-Language", ""))
 
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("ssiis", "follow"), Input({"graph": ALL}, "clickData"), prevent_initial_call=True
     )
-    app.clientside_callback(ClientsideFunction("ssiis", "told"), Input("told", "data"))
+    told = ClientsideFunction("ssiis", "told")
+    app.clientside_callback(told, Input("told", "data"))  # type: ignore[no-untyped-call]

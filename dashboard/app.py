@@ -47,11 +47,15 @@ INDEX = """<!DOCTYPE html>
 class Application(Dash):
     """Dash with a document whose language and theme are right before anything is drawn."""
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         language, theme = reader()
         kept = {name: parts[name] for name in ("css", "app_entry", "config", "scripts", "renderer")}
         return INDEX.format(
-            lang=language, theme=theme, bootstrap=vendor_url("bootstrap.css"), font=vendor_url("noto-sans-lao.ttf"), **kept
+            lang=language,
+            theme=theme,
+            bootstrap=vendor_url("bootstrap.css"),
+            font=vendor_url("noto-sans-lao.ttf"),
+            **kept,
         )
 
 
@@ -69,7 +73,7 @@ def create_app(settings: Settings) -> Application:
     server = Flask("ssiis")
     app = Application(
         "ssiis",
-        server=server,
+        server=server,  # type: ignore[arg-type]
         assets_folder=str(Path(__file__).parent / "assets"),
         suppress_callback_exceptions=True,
         serve_locally=True,
@@ -107,13 +111,13 @@ def serve_health(server: Flask, answerer: Answerer, settings: Settings) -> None:
 
     @server.errorhandler(WarehouseError)
     def absent(error: WarehouseError) -> tuple[Response, int]:
-        return Response(f"{error}\n", mimetype="text/plain"), 503  # type: ignore[return-value]
+        return Response(f"{error}\n", mimetype="text/plain"), 503
 
 
 def ready(app: Application) -> Application:
     """The application after its first requests, made by itself before anyone else's."""
     with app.server.test_request_context("/"):
-        index = app.index()
+        index = app.index()  # type: ignore[no-untyped-call]
     page = index if isinstance(index, str) else index.get_data(as_text=True)
     found = [part.split('"', 1)[0] for mark in ('src="', 'href="') for part in page.split(mark)[1:]]
     plotly = "/_dash-component-suites/plotly/package_data/plotly.min.js"

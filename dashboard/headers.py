@@ -12,8 +12,15 @@ from flask_compress import Compress
 KEPT = ("/assets/", "/_dash-component-suites/", "/vendor/", "/geo/")
 FOR_EVER = "public, max-age=31536000, immutable"
 COMPRESSED = [
-    "text/html", "text/css", "text/csv", "text/javascript", "application/javascript", "application/json",
-    "application/geo+json", "font/ttf", "image/svg+xml",
+    "text/html",
+    "text/css",
+    "text/csv",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "application/geo+json",
+    "font/ttf",
+    "image/svg+xml",
 ]
 LEVEL, BEST_LEVEL = 4, 9
 
@@ -21,18 +28,20 @@ LEVEL, BEST_LEVEL = 4, 9
 def policy(app: Dash) -> str:
     """Scripts of ours only; styles also inline, since Dash and plotly.js write them so."""
     hashes = " ".join(f"'{h}'" if not h.startswith("'") else h for h in app.csp_hashes())
-    return "; ".join((
-        "default-src 'self'",
-        f"script-src 'self' {hashes}",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    ))
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {hashes}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
 
 
 def keep_compressed(server: Flask) -> None:
@@ -66,7 +75,9 @@ def add_headers(server: Flask, app: Dash) -> None:
     @server.after_request
     def mark(answer: Response) -> Response:
         if request.path.startswith(KEPT):
-            fresh = "v=" in request.query_string.decode() or "m=" in request.query_string.decode() or ".v" in request.path
+            fresh = (
+                "v=" in request.query_string.decode() or "m=" in request.query_string.decode() or ".v" in request.path
+            )
             answer.headers["Cache-Control"] = FOR_EVER if fresh or "async-" in request.path else "public, max-age=3600"
         else:
             answer.headers["Cache-Control"] = "no-store"
@@ -83,7 +94,10 @@ def add_headers(server: Flask, app: Dash) -> None:
 
 def compress(server: Flask) -> None:
     server.config.update(
-        COMPRESS_MIMETYPES=COMPRESSED, COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=LEVEL, COMPRESS_STREAMS=False,
+        COMPRESS_MIMETYPES=COMPRESSED,
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=LEVEL,
+        COMPRESS_STREAMS=False,
         SEND_FILE_MAX_AGE_DEFAULT=31536000,
     )
     Compress(server)

@@ -65,7 +65,7 @@ def serve_vendored(server: Flask, folder: Path | None) -> None:
 
     @server.get("/geo/<level>.geojson")
     def shapes(level: str) -> Response:
-        found = boundaries.load(folder, level) if level in LEVELS else None  # type: ignore[arg-type]
+        found = boundaries.load(folder, level) if level in LEVELS else None
         if found is None:
             abort(404)
         return Response(orjson.dumps(found), mimetype="application/geo+json")

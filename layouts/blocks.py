@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from layouts import words
-from layouts.spoken import period_name, place_name
+from layouts.attributes import aria, data
+from layouts.due import due_on, known, last_due
+from layouts.spoken import period_name, place_name, spoken_day
 from layouts.theme import Figure, config
 from layouts.view import KINDS, View
 from warehouse.indicators import INDICATORS, Indicator
@@ -66,12 +68,12 @@ def indicator_of(id_: str, view: View) -> Indicator:
     return INDICATORS[id_ or view.indicator or "inspections"]
 
 
-def found(answers: Answers, ask: Question) -> list[Value]:
+def found(answers: Answers, ask: Question, view: View) -> list[Value]:
     """The values; raises what stood in the way of them."""
     answer = answers[ask]
     if isinstance(answer, Exception):
         raise answer
-    return list(answer)
+    return known(answer, view)
 
 
 def listing(answers: Answers, ask: Ask) -> Listing:
@@ -95,17 +97,17 @@ def scope(view: View) -> str:
     return " · ".join(parts)
 
 
-def graph(block_id: str, figure: Figure, view: View, summary: str, height: int) -> Component:
+def graph(block_id: str, figure: Figure, view: View, summary: str, height: int, limit: str = "") -> Component:
     """A figure with its message for those who cannot see it."""
     plot = dcc.Graph(
         id={"graph": block_id},
         figure=figure,
-        config=config(view.language),
+        config=cast(Any, config(view.language)),
         responsive=True,
-        style={"height": f"{height}px"},
+        style={"height": f"min({height}px, {limit})" if limit else f"{height}px"},
     )
     return html.Figure(
-        [plot, html.Figcaption(summary, className="visually-hidden")], role="group", **{"aria-label": summary}
+        [plot, html.Figcaption(summary, className="visually-hidden")], role="group", **aria(label=summary)
     )
 
 
@@ -117,7 +119,7 @@ def framed(block: Block, view: View, content: Any, table: Component | None, expo
         [head, html.Div(content, className="block-body"), toolbar(block, language, table, exports)],
         id=block.id,
         className=f"block wide-{block.wide}",
-        **{"aria-labelledby": f"{block.id}-title"},
+        **aria(labelledby=f"{block.id}-title"),
     )
 
 
@@ -125,41 +127,66 @@ def toolbar(block: Block, language: str, table: Component | None, exports: str) 
     if not exports:
         return None
     name = block.title.in_(language)
-    shown = []
+    shown: list[Component] = []
     if block.has_figure:
-        label = {"aria-label": f"{words.PNG.in_(language)}: {name}", "data-png": block.id}
+        label = aria(label=f"{words.PNG.in_(language)}: {name}") | data(png=block.id)
         shown.append(html.Button("PNG", type="button", className="tool", title=words.PNG.in_(language), **label))
     path, _, query = exports.partition("?")
     for ext, word in (("csv", words.CSV), ("xlsx", words.EXCEL)):
         title = word.in_(language)
         text = "CSV" if ext == "csv" else "Excel"
-        label = {"aria-label": f"{title}: {name}"}
+        label = aria(label=f"{title}: {name}")
         shown.append(html.A(text, href=f"{path}.{ext}?{query}", className="tool", title=title, **label))
     tools = html.Div(shown, className="tools")
     if table is None:
         return html.Footer(tools, className="block-foot")
-    label = {"aria-label": f"{words.AS_TABLE.in_(language)}: {name}"}
+    label = aria(label=f"{words.AS_TABLE.in_(language)}: {name}")
     summary = html.Summary(words.TABLE.in_(language), className="tool", **label)
     return html.Footer([html.Details([summary, html.Div(table, className="as-table")]), tools], className="block-foot")
 
 
 def state(kind: str, message: str, what_to_do: str, *more: Any) -> Component:
     """Empty, not known, failed: each looks different and says what to do."""
-    role = {"role": "alert"} if kind == "failed" else {}
-    return html.Div([html.P(message, className="fw-semibold"), html.P(what_to_do), *more], className=f"state {kind}", **role)
+    role: dict[str, Any] = {"role": "alert"} if kind == "failed" else {}
+    return html.Div(
+        [html.P(message, className="fw-semibold"), html.P(what_to_do), *more], className=f"state {kind}", **role
+    )
 
 
-def empty(view: View) -> Component:
+def empty(view: View, indicator: Indicator | None = None) -> Component:
+    """No rows, or none yet: contributions that are still to fall due lead to the last that have."""
     language = view.language
+    due = due_on(indicator, view.period, view.as_of) if indicator is not None else None
+    if due is not None and (period := last_due(view)) is not None:
+        name = words.SHOW.in_(language).format(period_name(period, language))
+        message = words.NOT_DUE.in_(language).format(period_name(view.period, language), spoken_day(due, language))
+        return state("empty", message, "", html.A(name, href="?" + view.query(period=period), className="btn-plain"))
     reset = html.A(words.RESET.in_(language), href="?" + reset_query(view), className="btn-plain")
     return state(
-        "empty", words.EMPTY.in_(language).format(scope(view)), words.EMPTY_DO.in_(language), *([reset] if view.where else [])
+        "empty",
+        words.EMPTY.in_(language).format(scope(view)),
+        words.EMPTY_DO.in_(language),
+        *([reset] if view.where else []),
     )
 
 
 def reset_query(view: View) -> str:
-    return view.query(district="", sector="", size="", scheme="", type="", method="", origin="", stage="", status="",
-                      province="", list="", q="", sort="", page=1)
+    return view.query(
+        district="",
+        sector="",
+        size="",
+        scheme="",
+        type="",
+        method="",
+        origin="",
+        stage="",
+        status="",
+        province="",
+        list="",
+        q="",
+        sort="",
+        page=1,
+    )
 
 
 def not_sliced(error: NotSliced, view: View) -> Component:
@@ -196,11 +223,11 @@ def slice_column(slice_: str) -> ListColumn:
 
 def extremes(names: Sequence[str], values: Sequence[Value], indicator: Indicator, language: str) -> str:
     """One sentence: which is highest, which lowest, and the last."""
-    known = [(v.value, n) for v, n in zip(values, names, strict=True) if v.value is not None]
+    numbers = [(v.value, n) for v, n in zip(values, names, strict=True) if v.value is not None]
     title = indicator.title.in_(language)
-    if not known:
+    if not numbers:
         return f"{title}: {words.NO_DATA.in_(language)}"
-    (high, top), (low, bottom) = max(known), min(known)
+    (high, top), (low, bottom) = max(numbers), min(numbers)
     unit = indicator.unit
     parts = [
         f"{words.HIGHEST.in_(language)} {top} {unit.shown(high, language)}",

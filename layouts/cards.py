@@ -10,15 +10,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from layouts import words
+from layouts.attributes import aria
 from layouts.blocks import Answers, Ask, Block, Table, found, not_sliced, scope
 from layouts.change import Change, against_target, change, target_of
+from layouts.due import due_on
 from layouts.spark import spark
-from layouts.spoken import period_name
+from layouts.spoken import period_name, spoken_day
 from layouts.theme import palette
 from layouts.view import View
 from warehouse.indicators import INDICATORS, Indicator
 from warehouse.query import NotSliced, Question, Value
 from warehouse.records import ListColumn
+from warehouse.text import Text
 from warehouse.units import NOTHING
 
 DRILL_PAGES = {"inspections": "/inspections", "findings": "/inspections", "units": "/compliance"}
@@ -53,16 +56,19 @@ class Cards(Block):
         return scope(view)
 
     def draw(self, answers: Answers, view: View) -> Component:
-        return html.Div([self.card(INDICATORS[id_], answers, view) for id_ in self.indicators], className="cards")
+        return html.Div(
+            [self.card(INDICATORS[id_], answers, view) for id_ in self.indicators],
+            className=f"cards of-{len(self.indicators)}",
+        )
 
     def card(self, indicator: Indicator, answers: Answers, view: View) -> Component:
         try:
-            values = {v.period: v for v in found(answers, self.own(indicator.id, view))}
+            values = {v.period: v for v in found(answers, self.own(indicator.id, view), view)}
         except NotSliced as error:
             return html.Article([title_of(indicator, view), not_sliced(error, view)], className="card")
         whole = None
         if self.nation:
-            nation = found(answers, self.whole(indicator.id, view))
+            nation = found(answers, self.whole(indicator.id, view), view)
             whole = next((v for v in nation if v.period == view.period.id), None)
         return drawn(indicator, values, whole, view)
 
@@ -70,23 +76,32 @@ class Cards(Block):
         rows = []
         for id_ in self.indicators:
             try:
-                values = {v.period: v for v in found(answers, self.own(id_, view))}
+                values = {v.period: v for v in found(answers, self.own(id_, view), view)}
             except NotSliced:
                 continue
             now = values[view.period.id]
             then = values.get(view.compared.id) if view.compared else None
             aim = target_of(INDICATORS[id_], now)
-            rows.append((INDICATORS[id_].title.in_(view.language), INDICATORS[id_].unit.name.in_(view.language), now.value,
-                         now.numerator, now.denominator, then.value if then else None, aim))
+            rows.append(
+                (
+                    INDICATORS[id_].title.in_(view.language),
+                    INDICATORS[id_].unit.name.in_(view.language),
+                    now.value,
+                    now.numerator,
+                    now.denominator,
+                    then.value if then else None,
+                    aim,
+                )
+            )
         return Table(TABLE_COLUMNS, tuple(rows))
 
 
 TABLE_COLUMNS = (
     ListColumn("indicator", words.INDICATOR),
-    ListColumn("unit", words.Text("Unit", lo="ຫົວໜ່ວຍວັດ")),
+    ListColumn("unit", Text("Unit", lo="ຫົວໜ່ວຍວັດ")),
     ListColumn("value", words.VALUE, "number"),
-    ListColumn("numerator", words.Text("Numerator", lo="ຕົວເສດ"), "number"),
-    ListColumn("denominator", words.Text("Denominator", lo="ຕົວສ່ວນ"), "number"),
+    ListColumn("numerator", Text("Numerator", lo="ຕົວເສດ"), "number"),
+    ListColumn("denominator", Text("Denominator", lo="ຕົວສ່ວນ"), "number"),
     ListColumn("compared", words.COMPARED, "number"),
     ListColumn("target", words.TARGET, "number"),
 )
@@ -106,13 +121,12 @@ def drawn(indicator: Indicator, values: dict[str, Value], whole: Value | None, v
     language = view.language
     now = values[view.period.id]
     then = values.get(view.compared.id) if view.compared else None
-    moved = against_target(indicator, now, view) if view.compare == "target" else change(indicator, now, then, view)
     course = [values[p.id] for p in view.history]
     return html.Article(
         [
             title_of(indicator, view),
             html.P(number_of(indicator, now, view), className="number"),
-            changed(moved),
+            waiting(indicator, course, view) or changed(verdict(indicator, now, then, view)),
             nation_line(indicator, whole, language),
             target_line(indicator, now, language),
             course_of(indicator, course, view),
@@ -120,6 +134,26 @@ def drawn(indicator: Indicator, values: dict[str, Value], whole: Value | None, v
         ],
         className="card",
     )
+
+
+def verdict(indicator: Indicator, now: Value, then: Value | None, view: View) -> Change:
+    return against_target(indicator, now, view) if view.compare == "target" else change(indicator, now, then, view)
+
+
+def waiting(indicator: Indicator, course: Sequence[Value], view: View) -> Component | None:
+    """When the period's contributions fall due, where they have not, and the last number that is known."""
+    due = due_on(indicator, view.period, view.as_of)
+    if due is None:
+        return None
+    language = view.language
+    parts: list[Any] = [html.Span(words.FALLS_DUE.in_(language).format(spoken_day(due, language)))]
+    last = next(
+        ((p, v) for p, v in zip(reversed(view.history), reversed(course), strict=True) if v.value is not None), None
+    )
+    if last is not None:
+        shown = f"{period_name(last[0], language)}: {indicator.unit.shown(last[1].value, language, short=True)}"
+        parts += [html.Br(), html.Strong(shown)]
+    return html.P(parts, className="change quiet")
 
 
 def number_of(indicator: Indicator, now: Value, view: View) -> list[Any]:
@@ -136,7 +170,7 @@ def number_of(indicator: Indicator, now: Value, view: View) -> list[Any]:
         parts.append(html.Span(f" {suffix}", className="unit"))
     if now.partial:
         parts.append(html.Span(words.PARTIAL.in_(language), className="badge-partial"))
-    if now.value is None:
+    if now.value is None and due_on(indicator, view.period, view.as_of) is None:
         parts.append(html.Span(words.NO_DATA.in_(language), className="unit"))
     return parts
 
@@ -167,19 +201,19 @@ def target_line(indicator: Indicator, now: Value, language: str) -> Component | 
     shown = f"{words.TARGET.in_(language)} {indicator.unit.shown(aim, language, short=True)}"
     if now.value is None or not aim:
         return html.P(shown, className="target")
-    if indicator.is_ratio:
-        distance = indicator.unit.shown_difference(now.value - aim, language)
-    else:
-        distance = f"{now.value / aim:.0%}"
+    gap, part = indicator.unit.shown_difference(now.value - aim, language), f"{now.value / aim:.0%}"
+    distance = gap if indicator.is_ratio else part
     share = max(0.0, min(now.value / aim, 1.0))
-    bar = html.Div(html.Div(style={"width": f"{share:.1%}"}), className="bullet", **{"aria-hidden": "true"})
+    bar = html.Div(html.Div(style={"width": f"{share:.1%}"}), className="bullet", **aria(hidden="true"))
     return html.Div([html.P(f"{shown} · {distance}", className="target"), bar])
 
 
 def course_of(indicator: Indicator, course: Sequence[Value], view: View) -> Component | None:
     first, last = view.history[0], view.history[-1]
     language = view.language
-    shown = [indicator.unit.shown(v.value, language) if v.value is not None else NOTHING for v in (course[0], course[-1])]
+    shown = [
+        indicator.unit.shown(v.value, language) if v.value is not None else NOTHING for v in (course[0], course[-1])
+    ]
     text = f"{period_name(first, language)}: {shown[0]}, {period_name(last, language)}: {shown[1]}"
     aim = target_of(indicator, course[-1]) if indicator.is_ratio else None
     return spark([v.value for v in course], aim, palette(view), text)
@@ -190,7 +224,7 @@ def definition(indicator: Indicator, view: View) -> Component:
     name = f"{words.DEFINITION.in_(language)}: {indicator.title.in_(language)}"
     return html.Details(
         [
-            html.Summary(words.DEFINITION.in_(language), **{"aria-label": name}),
+            html.Summary(words.DEFINITION.in_(language), **aria(label=name)),
             html.P([html.Strong(indicator.title.in_(language)), ": ", indicator.means.in_(language)]),
             html.P(f"{words.BASIS[indicator.basis].in_(language)} · {words.SOURCE.in_(language)}: {indicator.source}"),
         ],

@@ -39,8 +39,7 @@ class Page:
 @cache
 def pages() -> tuple[Page, ...]:
     """Every page of layouts/pages, in the navigation's order; raises where two share a path or a block's id repeats."""
-    import layouts.pages as folder
-
+    folder = importlib.import_module("layouts.pages")
     found = [importlib.import_module(f"layouts.pages.{m.name}").PAGE for m in pkgutil.iter_modules(folder.__path__)]
     if len({page.path for page in found}) != len(found):
         raise ValueError("two pages have the same path")

@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from layouts import words
+from layouts.attributes import aria
 from layouts.blocks import Table
 from layouts.spoken import place_name
 from layouts.view import View
@@ -33,6 +34,8 @@ def cell_text(column: ListColumn, value: Any, language: str) -> str:
         return f"{value:%d/%m/%Y}"
     if column.name == "year":
         return str(int(value))
+    if column.name == "received_at":
+        return str(value)[:16].replace("T", " ")
     if column.kind == "number":
         return number_text(column, value, language)
     return str(value)
@@ -59,7 +62,7 @@ def grid(table: Table, view: View, caption: str, *, sortable: bool = False) -> C
         className="scroll",
         tabIndex=0,
         role="region",
-        **{"aria-label": caption},
+        **aria(label=caption),
     )
 
 
@@ -83,8 +86,8 @@ def heading(column: ListColumn, view: View, sortable: bool) -> Component:
     now = {column.name: ("ascending", " ▲"), f"-{column.name}": ("descending", " ▼")}.get(view.sort)
     other = f"-{column.name}" if view.sort == column.name else column.name
     href = f"?{view.query(sort=other, page=1)}"
-    link = html.A([text, html.Span(now[1] if now else "", **{"aria-hidden": "true"})], href=href)
-    return html.Th(link, scope="col", className=kind, **({"aria-sort": now[0]} if now else {}))
+    link = html.A([text, html.Span(now[1] if now else "", **aria(hidden="true"))], href=href)
+    return html.Th(link, scope="col", className=kind, **(aria(sort=now[0]) if now else {}))
 
 
 def pager(total: int, offset: int, shown: int, limit: int, view: View, anchor: str) -> Component:
@@ -101,5 +104,5 @@ def pager(total: int, offset: int, shown: int, limit: int, view: View, anchor: s
     return html.Nav(
         [html.Span(words.SHOWN.in_(language).format(*numbers)), *links],
         className="pager",
-        **{"aria-label": words.ROWS.in_(language).format(numbers[2])},
+        **aria(label=words.ROWS.in_(language).format(numbers[2])),
     )

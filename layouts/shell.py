@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from geo.places import DISTRICTS, PROVINCES
 from layouts import words
+from layouts.attributes import aria, data
 from layouts.blocks import scope, state
 from layouts.page import Page, pages
 from layouts.spoken import district_name, period_name, province_name, spoken_day
@@ -47,36 +48,41 @@ def navigation(page: Page | None, view: View) -> Component:
     links = []
     for other in pages():
         if other.order:
-            here = {"aria-current": "page"} if other is page else {}
-            path = view.link(other.path, list="", type="", method="", origin="", stage="", status="", district=view.district)
+            here = aria(current="page") if other is page else {}
+            path = view.link(
+                other.path, list="", type="", method="", origin="", stage="", status="", district=view.district
+            )
             links.append(html.Li(html.A(other.name.in_(view.language), href=path, **here)))
-    return html.Nav(html.Ul(links), className="pages", **{"aria-label": words.PAGES.in_(view.language)})
+    return html.Nav(html.Ul(links), className="pages", **aria(label=words.PAGES.in_(view.language)))
 
 
 def as_of(view: View) -> Component:
     """The last batch's date: nothing after it counts."""
     day = spoken_day(view.as_of, view.language)
     href = view.link("/data") + "#batches"
-    return html.A([html.Span(f"{words.AS_OF.in_(view.language)} "), html.Time(day, dateTime=str(view.as_of))],
-                  href=href, className="as-of")
+    return html.A(
+        [html.Span(f"{words.AS_OF.in_(view.language)} "), html.Time(day, dateTime=str(view.as_of))],
+        href=href,
+        className="as-of",
+    )
 
 
 def languages(view: View) -> Component:
     links = []
     for code, name in (("lo", "ລາວ"), ("en", "English")):
-        here = {"aria-current": "true"} if code == view.language else {}
-        links.append(html.A(name, href=f"?{view.query(language=code)}", lang=code, **here, **{"data-keep": f"lang={code}"}))
-    return html.Nav(links, className="switch", **{"aria-label": words.LANGUAGE.in_(view.language)})
+        here = aria(current="true") if code == view.language else {}
+        links.append(html.A(name, href=f"?{view.query(language=code)}", lang=code, **here, **data(keep=f"lang={code}")))
+    return html.Nav(links, className="switch", **aria(label=words.LANGUAGE.in_(view.language)))
 
 
 def theme(view: View) -> Component:
     other, word = ("light", words.LIGHT) if view.theme == "dark" else ("dark", words.DARK)
     sign = "☀" if other == "light" else "☾"
     return html.A(
-        [html.Span(sign, **{"aria-hidden": "true"}), f" {word.in_(view.language)}"],
+        [html.Span(sign, **aria(hidden="true")), f" {word.in_(view.language)}"],
         href=f"?{view.query(theme=other)}",
         className="theme",
-        **{"data-keep": f"theme={other}"},
+        **data(keep=f"theme={other}"),
     )
 
 
@@ -87,29 +93,57 @@ def bar(page: Page | None, view: View) -> Component:
         *period_controls(view),
         choice("compare", words.COMPARE, comparisons(language), view.compare, language),
         choice("province", words.PROVINCE, provinces(language), view.province, language, every=words.NATION),
-        *([choice("district", words.DISTRICT, districts(view), view.district, language, every=words.ALL)]
-          if view.province else []),
-        *(choice(name, KINDS[name].title, coded(KINDS[name], language), getattr(view, name), language, every=words.ALL)
-          for name in ("sector", "size", "scheme")),
+        *(
+            [choice("district", words.DISTRICT, districts(view), view.district, language, every=words.ALL)]
+            if view.province
+            else []
+        ),
+        *(
+            choice(
+                name, KINDS[name].title, coded(KINDS[name], language), getattr(view, name), language, every=words.ALL
+            )
+            for name in ("sector", "size", "scheme")
+        ),
         *extra(page, view),
         html.A(words.RESET.in_(language), href=reset(page, view), className="tool reset"),
     ]
-    summary = html.Summary([html.Span(words.FILTERS.in_(language), className="word"), html.Span(scope(view), className="now")])
+    summary = html.Summary(
+        [html.Span(words.FILTERS.in_(language), className="word"), html.Span(scope(view), className="now")]
+    )
     return html.Div(
         [
-            html.Details([summary, html.Div(controls, className="controls")], open=True, className="bar-fold", id="bar"),
+            html.Details(
+                [summary, html.Div(controls, className="controls")], open=True, className="bar-fold", id="bar"
+            ),
             html.P(scope(view), className="print-only"),
         ],
         className="bar",
         role="search",
-        **{"aria-label": words.FILTERS.in_(language)},
+        **aria(label=words.FILTERS.in_(language)),
     )
 
 
 def reset(page: Page | None, view: View) -> str:
     path = "/" if page is None or "<" in page.path else page.path
-    gone = dict.fromkeys(("district", "sector", "size", "scheme", "province", "list", "type", "method", "origin", "stage",
-                          "status", "source", "table", "reason"), "")
+    gone = dict.fromkeys(
+        (
+            "district",
+            "sector",
+            "size",
+            "scheme",
+            "province",
+            "list",
+            "type",
+            "method",
+            "origin",
+            "stage",
+            "status",
+            "source",
+            "table",
+            "reason",
+        ),
+        "",
+    )
     return view.link(path, compare="previous", **gone)
 
 
@@ -117,15 +151,21 @@ def period_controls(view: View) -> list[Component]:
     language = view.language
     grains = [(g, GRAIN_TITLES[g].in_(language)) for g in GRAINS if g != "total"]
     starts = {g: nearest(g, view) for g in GRAINS if g != "total"}
-    chosen = [(p.id, named(p.id, period_name(p, language), p.partial(view.as_of), language)) for p in reversed(view.choices)]
+    chosen = [
+        (p.id, named(p.id, period_name(p, language), p.partial(view.as_of), language)) for p in reversed(view.choices)
+    ]
     if view.period.id not in {id_ for id_, _ in chosen}:
         chosen.append((view.period.id, period_name(view.period, language)))
     before, after = shifted(view.period, -1), shifted(view.period, 1)
     back = before is not None and before.ends_on >= view.first
     on = after is not None and after.starts_on <= view.as_of
     return [
-        field("grain", words.GRAIN, select("grain", [(starts[g], t) for g, t in grains], starts[view.period.grain], "period"),
-              language),
+        field(
+            "grain",
+            words.GRAIN,
+            select("grain", [(starts[g], t) for g, t in grains], starts[view.period.grain], "period"),
+            language,
+        ),
         html.Div(
             [
                 html.Label(words.PERIOD.in_(language), htmlFor="f-period"),
@@ -154,9 +194,9 @@ def named(id_: str, name: str, partial: bool, language: str) -> str:
 
 
 def arrow(sign: str, word: Text, query: str, language: str) -> Component:
-    label = {"aria-label": word.in_(language)}
+    label = aria(label=word.in_(language))
     if not query:
-        return html.Span(sign, className="arrow off", **{"aria-hidden": "true"})
+        return html.Span(sign, className="arrow off", **aria(hidden="true"))
     return html.A(sign, href=f"?{query}", className="arrow", title=word.in_(language), **label)
 
 
@@ -205,11 +245,15 @@ def field(name: str, word: Text, control: Component, language: str, active: str 
 def select(name: str, options: list[Option], value: str, param: str = "") -> Component:
     """A native select; assets/view.js writes its value to the URL."""
     items = [html.Option(text, value=code, selected=code == value) for code, text in options]
-    return html.Select(items, id=f"f-{name}", className="form-select form-select-sm", **{"data-param": param or name})
+    return html.Select(items, id=f"f-{name}", className="form-select form-select-sm", **data(param=param or name))
 
 
 def title_of(page: Page, view: View, code: str) -> str:
-    return page.title.in_(view.language).format(province_name(code, view.language)) if code else page.title.in_(view.language)
+    return (
+        page.title.in_(view.language).format(province_name(code, view.language))
+        if code
+        else page.title.in_(view.language)
+    )
 
 
 def main(page: Page, view: View, code: str, blocks: list[Component]) -> list[Component]:
@@ -228,7 +272,7 @@ def crumbs(page: Page, view: View, code: str) -> Component | None:
     links = [html.A(words.NATION.in_(view.language), href=view.link("/", province="", district=""))]
     if view.district:
         links.append(html.A(province_name(code, view.language), href=view.link(f"/province/{code}", district="")))
-    return html.Nav(links, className="crumbs", **{"aria-label": words.PROVINCE.in_(view.language)})
+    return html.Nav(links, className="crumbs", **aria(label=words.PROVINCE.in_(view.language)))
 
 
 def notices(view: View) -> list[Component]:
@@ -242,5 +286,3 @@ def not_found(view: View) -> list[Component]:
 
 def foot(view: View) -> list[Component]:
     return [html.P(words.FOOT.in_(view.language))]
-
-

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from layouts.theme import Palette
 
-WIDTH, HEIGHT, PAD = 140, 34, 4
+WIDTH, HEIGHT, PAD = 280, 40, 5
 
 
 def spark(numbers: Sequence[float | None], target: float | None, p: Palette, text: str) -> Component | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from babel.dates import format_date, get_month_names
 
@@ -19,7 +19,7 @@ CENTRAL = Text("Headquarters", lo="ຂັ້ນສູນກາງ")
 
 
 @cache
-def month_name(month: int, language: str, width: str = "wide") -> str:
+def month_name(month: int, language: str, width: Literal["wide", "abbreviated"] = "wide") -> str:
     return str(get_month_names(width, context="stand-alone", locale=language)[month])
 
 

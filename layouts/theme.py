@@ -103,7 +103,7 @@ def layout(view: View, **more: Any) -> Figure:
         "separators": ",." if view.language == "lo" else ".,",
         "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
         "bargap": 0.28,
-        "xaxis": dict(axis, showgrid=False, ticks=""),
+        "xaxis": dict(axis, showgrid=False, ticks="", zeroline=False),
         "yaxis": dict(axis, zeroline=True),
         "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
     }
@@ -132,12 +132,12 @@ def scale(colours: Sequence[str]) -> list[list[Any]]:
     return [[i / (len(colours) - 1), colour] for i, colour in enumerate(colours)]
 
 
-def nice_step(span: float, count: int = 4) -> float:
-    """A round step (1, 2, 2.5, 5 × 10ⁿ) that cuts the span into about `count` parts."""
+def nice_step(span: float, steps: tuple[float, ...] = (1, 2, 2.5, 5, 10), count: int = 4) -> float:
+    """A round step that cuts the span into about `count` parts."""
     if span <= 0:
         return 1.0
     power = 10.0 ** int(f"{span / count:e}".split("e")[1])
-    return next(power * s for s in (1, 2, 2.5, 5, 10) if power * s * count >= span * 0.999)
+    return next(power * s for s in steps if power * s * count >= span * 0.999)
 
 
 def number_axis(numbers: Sequence[float | None], unit: Unit, language: str) -> Figure:
@@ -146,9 +146,8 @@ def number_axis(numbers: Sequence[float | None], unit: Unit, language: str) -> F
     low, high = min(0.0, *known), max(0.0, *known)
     if high == low:
         high = 1.0 / unit.scale
-    step = nice_step(high - low)
-    if not unit.decimals:
-        step = max(step, 1.0)
+    counted = not unit.decimals and not unit.compact
+    step = max(nice_step(high - low, (1, 2, 5, 10)), 1.0) if counted else nice_step(high - low)
     first, last = int(low // step), int(-(-high // step))
     at = [i * step for i in range(first, last + 1)]
     text = [axis_text(unit, n, step, language) for n in at]

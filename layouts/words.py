@@ -60,6 +60,9 @@ PNG = Text("Picture (PNG)", lo="ຮູບພາບ (PNG)")
 CSV = Text("Download as CSV", lo="ດາວໂຫຼດເປັນ CSV")
 EXCEL = Text("Download as Excel", lo="ດາວໂຫຼດເປັນ Excel")
 
+NOT_DUE = Text("Contributions for {} fall due on {}.", lo="ເງິນສົມທົບຂອງ {} ຮອດກຳນົດວັນທີ {}.")
+SHOW = Text("Show {}", lo="ສະແດງ {}")
+FALLS_DUE = Text("falls due on {}", lo="ຮອດກຳນົດວັນທີ {}")
 NO_DATA = Text("no data", lo="ບໍ່ມີຂໍ້ມູນ")
 EMPTY = Text("Nothing here for {}.", lo="ບໍ່ມີຂໍ້ມູນສຳລັບ {}.")
 EMPTY_DO = Text(

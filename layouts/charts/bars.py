@@ -31,7 +31,7 @@ from warehouse.indicators import Indicator
 from warehouse.query import Question, Value
 from warehouse.text import Text
 
-ROW = 24
+ROW, RANKING_ROW = 24, 31
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Ranking(Block):
         )
 
     def ordered(self, answers: Answers, view: View) -> list[Value]:
-        values = found(answers, self.asks(view)[0])
+        values = found(answers, self.asks(view)[0], view)
         if self.by(view) == "district":
             values = [v for v in values if v.value]
         return sorted(values, key=lambda v: (v.value is None, -(v.value or 0), v.slice))
@@ -67,13 +67,13 @@ class Ranking(Block):
         indicator = indicator_of(self.indicator, view)
         values = self.ordered(answers, view)[:40]
         if not any(v.value for v in values):
-            return empty(view)
-        whole = found(answers, self.asks(view)[1])[0]
+            return empty(view, indicator)
+        whole = found(answers, self.asks(view)[1], view)[0]
         names = [place_name(v.slice, view.language, short=True) for v in values]
         links = [place_link(v.slice, indicator, view) for v in values]
         marked = {view.district or view.province}
         figure = bars(indicator, names, values, links, view, whole if indicator.is_ratio else None, marked)
-        height = ROW * len(values) + 40
+        height = RANKING_ROW * len(values) + 40
         return graph(self.id, figure, view, extremes(names, values, indicator, view.language), height)
 
     def table(self, answers: Answers, view: View) -> Table:
@@ -102,7 +102,7 @@ class Breakdown(Block):
         return (Question((indicator_of(self.indicator, view).id,), (view.period,), self.by, where),)  # type: ignore[arg-type]
 
     def kept(self, answers: Answers, view: View) -> list[Value]:
-        values = [v for v in found(answers, self.asks(view)[0]) if v.value is not None]
+        values = [v for v in found(answers, self.asks(view)[0], view) if v.value is not None]
         values = [v for v in values if v.value or v.denominator]
         return values if self.by == "size" else sorted(values, key=lambda v: -(v.value or 0))
 
@@ -110,7 +110,7 @@ class Breakdown(Block):
         indicator = indicator_of(self.indicator, view)
         values = self.kept(answers, view)
         if not values:
-            return empty(view)
+            return empty(view, indicator)
         titles = [KINDS[self.by].title_of(v.slice) for v in values]
         links = [self.link(v.slice, indicator, view) for v in values]
         names = [wrapped(t, view) for t in titles]
@@ -123,8 +123,10 @@ class Breakdown(Block):
         """Inspections of that kind, as records; else the same page narrowed to it."""
         there = records_link(indicator, view)
         changes = {self.by: code}
-        return view.link(there.partition("?")[0], list=indicator.id, **changes) + "#records" if there else view.link(
-            "", **changes
+        return (
+            view.link(there.partition("?")[0], list=indicator.id, **changes) + "#records"
+            if there
+            else view.link("", **changes)
         )
 
     def table(self, answers: Answers, view: View) -> Table:
@@ -168,7 +170,10 @@ def bars(
 ) -> Figure:
     """Bars from zero, longest label room kept, the number at each bar's end, the whole country as a line."""
     p, unit, language = palette(view), indicator.unit, view.language
-    shown = [unit.shown(v.value, language, short=True) if v.value is not None else words.NO_DATA.in_(language) for v in values]
+    shown = [
+        unit.shown(v.value, language, short=True) if v.value is not None else words.NO_DATA.in_(language)
+        for v in values
+    ]
     axis = number_axis([*(v.value for v in values), whole.value if whole else None], unit, language)
     y = list(range(len(values)))
     traces: list[Figure] = [
@@ -191,8 +196,20 @@ def bars(
         "data": traces,
         "layout": layout(
             view,
-            xaxis={**axis, "range": [axis["range"][0], axis["range"][1] * 1.12], "showgrid": False, "showticklabels": False},
-            yaxis={"tickvals": y, "ticktext": list(names), "range": [len(y) - 0.4, -0.6], "zeroline": False, "showgrid": False},
+            xaxis={
+                **axis,
+                "range": [axis["range"][0], axis["range"][1] * 1.12],
+                "showgrid": False,
+                "showticklabels": False,
+                "zeroline": True,
+            },
+            yaxis={
+                "tickvals": y,
+                "ticktext": list(names),
+                "range": [len(y) - 0.4, -0.6],
+                "zeroline": False,
+                "showgrid": False,
+            },
             shapes=shapes,
             annotations=notes,
             margin={"t": 22 if whole else 6, "r": 30},

@@ -26,14 +26,14 @@ class Collected(Block):
         return (Question(ASKED, view.history, where=view.where),)
 
     def courses(self, answers: Answers, view: View) -> tuple[list[Value], list[Value], list[Value]]:
-        values = found(answers, self.asks(view)[0])
+        values = found(answers, self.asks(view)[0], view)
         due, paid, rate = ([v for v in values if v.indicator == id_] for id_ in ASKED)
         return due, paid, rate
 
     def draw(self, answers: Answers, view: View) -> Any:
         due, paid, rate = self.courses(answers, view)
         if not any(v.value for v in due):
-            return empty(view)
+            return empty(view, INDICATORS["collection_rate"])
         last = next((v for v in reversed(rate) if v.value is not None), rate[-1])
         text = f"{INDICATORS['collection_rate'].title.in_(view.language)}: {SHARE.shown(last.value, view.language)}"
         return graph(self.id, collected(due, paid, rate, view), view, text, 320)
@@ -54,22 +54,30 @@ def collected(due: list[Value], paid: list[Value], rate: list[Value], view: View
         (paid, {"color": p.actual}),
     ):
         indicator = INDICATORS[values[0].indicator]
-        traces.append({
-            "type": "bar",
-            "name": indicator.title.in_(language),
-            "x": x,
-            "y": [v.value for v in values],
-            "marker": look,
-            "customdata": [view.link("/compliance", period=q) for q in view.history],
-            "hovertext": [
-                f"<b>{n}</b><br>{indicator.title.in_(language)}: {KIP.shown(v.value, language)} {KIP.name.in_(language)}"
-                for n, v in zip(names, values, strict=True)
-            ],
-            "hoverinfo": "text",
-        })
+        traces.append(
+            {
+                "type": "bar",
+                "name": indicator.title.in_(language),
+                "x": x,
+                "y": [v.value for v in values],
+                "marker": look,
+                "customdata": [view.link("/compliance", period=q) for q in view.history],
+                "hovertext": [
+                    f"<b>{n}</b><br>{indicator.title.in_(language)}: {KIP.shown(v.value, language)} {KIP.name.in_(language)}"
+                    for n, v in zip(names, values, strict=True)
+                ],
+                "hoverinfo": "text",
+            }
+        )
     notes = [
-        {"x": i, "y": d.value or 0, "text": SHARE.shown(r.value, language), "showarrow": False, "yshift": 9,
-         "font": {"size": 10.5, "color": p.quiet}}
+        {
+            "x": i,
+            "y": d.value or 0,
+            "text": SHARE.shown(r.value, language),
+            "showarrow": False,
+            "yshift": 9,
+            "font": {"size": 10.5, "color": p.quiet},
+        }
         for i, (d, r) in enumerate(zip(due, rate, strict=True))
         if r.value is not None
     ]

@@ -60,32 +60,61 @@ def movement(cells: dict[tuple[str | None, str | None], int], view: View) -> Fig
     codes: list[str | None] = [*STATUSES, None]
     names = [(UNIT_MONTH_STATUS.title_of(c) if c else NOT_THEN).in_(language) for c in codes]
     z = [[cells.get((a, b), 0) for b in codes] for a in codes]
-    coloured = [[None if a == b or not n else n for b, n in zip(codes, row, strict=True)] for a, row in zip(codes, z, strict=True)]
+    coloured = [
+        [None if a == b or not n else n for b, n in zip(codes, row, strict=True)]
+        for a, row in zip(codes, z, strict=True)
+    ]
     hover = [
         [f"{x} → {y}: <b>{grouped(n, 0, language)}</b>" for y, n in zip(names, row, strict=True)]
         for x, row in zip(names, z, strict=True)
     ]
     top = max((n for row in coloured for n in row if n), default=1)
     notes = [
-        {"x": j, "y": i, "text": grouped(n, 0, language), "showarrow": False,
-         "font": {"size": 12, "color": p.quiet if i == j else text_on(n / top, view)}}
+        {
+            "x": j,
+            "y": i,
+            "text": grouped(n, 0, language),
+            "showarrow": False,
+            "font": {"size": 12, "color": p.quiet if i == j else text_on(n / top, view)},
+        }
         for i, row in enumerate(z)
         for j, n in enumerate(row)
         if n
     ]
     at = list(range(len(codes)))
     trace = {
-        "type": "heatmap", "z": coloured, "x": at, "y": at, "hovertext": hover, "hoverinfo": "text",
-        "colorscale": scale(p.rising), "zmin": 0, "showscale": False, "xgap": 2, "ygap": 2,
+        "type": "heatmap",
+        "z": coloured,
+        "x": at,
+        "y": at,
+        "hovertext": hover,
+        "hoverinfo": "text",
+        "colorscale": scale(p.rising),
+        "zmin": 0,
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
     }
     return {
         "data": [trace],
         "layout": layout(
             view,
-            xaxis={"tickvals": at, "ticktext": [n.replace(" ", "<br>", 1) for n in names], "side": "top",
-                   "title": {"text": AFTER.in_(language), "standoff": 4}, "tickangle": 0, "tickfont": {"size": 11}},
-            yaxis={"tickvals": at, "ticktext": names, "range": [len(at) - 0.5, -0.5], "zeroline": False,
-                   "showgrid": False, "title": {"text": BEFORE.in_(language)}},
+            xaxis={
+                "tickvals": at,
+                "ticktext": [n.replace(" ", "<br>", 1) for n in names],
+                "side": "top",
+                "title": {"text": AFTER.in_(language), "standoff": 4},
+                "tickangle": 0,
+                "tickfont": {"size": 11},
+            },
+            yaxis={
+                "tickvals": at,
+                "ticktext": names,
+                "range": [len(at) - 0.5, -0.5],
+                "zeroline": False,
+                "showgrid": False,
+                "title": {"text": BEFORE.in_(language)},
+            },
             annotations=notes,
             margin={"t": 64},
         ),
@@ -103,6 +132,8 @@ def text_on(share: float, view: View) -> str:
 @dataclass(frozen=True)
 class CohortBars(Stacked):
     """Units by the year they registered, parted by their status in the period's last due month."""
+
+    horizontal = False
 
     def ask(self, view: View) -> Any:
         return Cohorts(view.period, view.where)

@@ -35,13 +35,13 @@ class RankCourse(Block):
     def places(self, answers: Answers, view: View) -> list[tuple[int | None, int, float | None]]:
         """Rank, how many are ranked, and the value, in each period."""
         indicator = indicator_of(self.indicator, view)
-        values = found(answers, self.asks(view)[0])
+        values = found(answers, self.asks(view)[0], view)
         return [ranked([v for v in values if v.period == p.id], indicator, view.province) for p in view.history]
 
     def draw(self, answers: Answers, view: View) -> Any:
         course = self.places(answers, view)
         if all(rank is None for rank, _, _ in course):
-            return empty(view)
+            return empty(view, indicator_of(self.indicator, view))
         indicator, language = indicator_of(self.indicator, view), view.language
         shown = [AMONG.in_(language).format(r, n) if r else words.NO_DATA.in_(language) for r, n, _ in course]
         hover = [
@@ -54,7 +54,11 @@ class RankCourse(Block):
 
     def table(self, answers: Answers, view: View) -> Table:
         indicator = indicator_of(self.indicator, view)
-        columns = (ListColumn("period", words.PERIOD), ListColumn("rank", words.RANK, "number"), number_column(indicator))
+        columns = (
+            ListColumn("period", words.PERIOD),
+            ListColumn("rank", words.RANK, "number"),
+            number_column(indicator),
+        )
         rows = zip(view.history, self.places(answers, view), strict=True)
         return Table(columns, tuple((period_name(p, view.language), rank, value) for p, (rank, _, value) in rows))
 

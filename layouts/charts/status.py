@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from layouts import words
@@ -14,6 +14,7 @@ from layouts.spoken import period_name, place_name, ticks
 from layouts.theme import Figure, layout, palette, scale
 from layouts.view import View
 from warehouse.codes import UNIT_MONTH_STATUS
+from warehouse.indicators import INDICATORS
 from warehouse.periods import period_of, periods
 from warehouse.records import ByPhase, Listing, StatusBy, StatusByMonth, StatusHeat
 from warehouse.units import SHARE, grouped
@@ -53,21 +54,24 @@ class Stacked(Block):
     def links(self, answer: Listing, view: View) -> list[str]:
         return []
 
+    def ordered(self, answer: Listing) -> Listing:
+        return answer
+
     def asks(self, view: View) -> tuple[Ask, ...]:
         return (self.ask(view),)
 
     def draw(self, answers: Answers, view: View) -> Any:
-        answer = listing(answers, self.ask(view))
+        answer = self.ordered(listing(answers, self.ask(view)))
         totals = totals_of(answer)
         if not any(totals):
-            return empty(view)
+            return empty(view, INDICATORS["compliance_rate"])
         names = self.names(answer, view)
         figure = stacked(answer, names, self.links(answer, view), view, horizontal=self.horizontal)
-        height = 340 if not self.horizontal else 38 * len(names) + 96
+        height = 340 if not self.horizontal else 33 * len(names) + 96
         return graph(self.id, figure, view, summary(answer, names, view), height)
 
     def table(self, answers: Answers, view: View) -> Table:
-        return table_of(listing(answers, self.ask(view)))
+        return table_of(self.ordered(listing(answers, self.ask(view))))
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,14 @@ class StatusSlices(Stacked):
 
     def heading(self, view: View) -> str:
         return f"{self.title.in_(view.language)} · {slice_title(self.by).in_(view.language)}"
+
+    def ordered(self, answer: Listing) -> Listing:
+        """In the order of the code list."""
+        codes = answer.columns[0].codes
+        if codes is None:
+            return answer
+        place = {item.code: i for i, item in enumerate(codes)}
+        return replace(answer, rows=tuple(sorted(answer.rows, key=lambda row: place.get(row[0], 99))))
 
     def ask(self, view: View) -> Any:
         return StatusBy(self.by, view.period, tuple(w for w in view.where if w[0] != self.by))
@@ -135,20 +147,22 @@ def stacked(answer: Listing, names: list[str], links: list[str], view: View, *, 
         title = UNIT_MONTH_STATUS.title_of(status).in_(language)
         counts = answer.column(status)
         shares = [n / t if t else None for n, t in zip(counts, totals, strict=True)]
-        traces.append({
-            "type": "bar",
-            "name": title,
-            "orientation": "h" if horizontal else "v",
-            long: shares,
-            across: at,
-            "marker": {"color": p.statuses[status], "line": {"color": p.paper, "width": 1}},
-            "customdata": links,
-            "hovertext": [
-                f"<b>{name.replace('<br>', ' ')}</b><br>{title}: {SHARE.shown(s, language)} ({grouped(n, 0, language)})"
-                for name, s, n in zip(names, shares, counts, strict=True)
-            ],
-            "hoverinfo": "text",
-        })
+        traces.append(
+            {
+                "type": "bar",
+                "name": title,
+                "orientation": "h" if horizontal else "v",
+                long: shares,
+                across: at,
+                "marker": {"color": p.statuses[status], "line": {"color": p.paper, "width": 1}},
+                "customdata": links,
+                "hovertext": [
+                    f"<b>{name.replace('<br>', ' ')}</b><br>{title}: {SHARE.shown(s, language)} ({grouped(n, 0, language)})"
+                    for name, s, n in zip(names, shares, counts, strict=True)
+                ],
+                "hoverinfo": "text",
+            }
+        )
     ticks_ = [0, 0.25, 0.5, 0.75, 1]
     numbers = {"tickvals": ticks_, "ticktext": [f"{t:.0%}" for t in ticks_], "range": [0, 1]}
     labels: Figure = {"tickvals": at, "ticktext": names, "zeroline": False, "showgrid": False}
@@ -192,7 +206,7 @@ class Heat(Block):
     def draw(self, answers: Answers, view: View) -> Any:
         answer = listing(answers, self.asks(view)[0])
         if not answer.rows:
-            return empty(view)
+            return empty(view, INDICATORS["compliance_rate"])
         places = sorted({row[0] for row in answer.rows})
         days = sorted({row[1] for row in answer.rows})
         cells = {(row[0], row[1]): row[4] for row in answer.rows}
@@ -205,7 +219,7 @@ class Heat(Block):
                 f"{word.in_(view.language)}: {place_name(key[0], view.language)} {key[1]:%m/%Y} {SHARE.shown(s, view.language)}"
                 for word, key, s in ((words.HIGHEST, top, high), (words.LOWEST, bottom, low))
             )
-        return graph(self.id, figure, view, text, 25 * len(places) + 110)
+        return graph(self.id, figure, view, text, 30 * len(places) + 110)
 
     def table(self, answers: Answers, view: View) -> Table:
         return table_of(listing(answers, self.asks(view)[0]))
@@ -225,8 +239,11 @@ def heat(places: list[str], days: list[Any], cells: dict[tuple[str, Any], float 
     ]
     links = [
         [
-            view.link(f"/province/{place}" if len(place) == 2 else "/compliance", period=q,
-                      **({} if len(place) == 2 else {"district": place}))
+            view.link(
+                f"/province/{place}" if len(place) == 2 else "/compliance",
+                period=q,
+                **({} if len(place) == 2 else {"district": place}),
+            )
             for q in shown
         ]
         for place in places
@@ -240,6 +257,8 @@ def heat(places: list[str], days: list[Any], cells: dict[tuple[str, Any], float 
         "hoverinfo": "text",
         "customdata": links,
         "colorscale": scale(p.rising),
+        "zmin": span_of(z)[0],
+        "zmax": span_of(z)[1],
         "xgap": 1.5,
         "ygap": 1.5,
         "colorbar": colour_bar(z, view),
@@ -250,17 +269,29 @@ def heat(places: list[str], days: list[Any], cells: dict[tuple[str, Any], float 
             view,
             plot_bgcolor=p.none,
             xaxis={"tickvals": list(range(len(days))), "ticktext": ticks(shown, language), "side": "top"},
-            yaxis={"tickvals": list(range(len(places))), "ticktext": names, "range": [len(places) - 0.5, -0.5],
-                   "zeroline": False, "showgrid": False},
+            yaxis={
+                "tickvals": list(range(len(places))),
+                "ticktext": names,
+                "range": [len(places) - 0.5, -0.5],
+                "zeroline": False,
+                "showgrid": False,
+            },
             margin={"t": 46},
         ),
     }
 
 
+def span_of(z: list[list[float | None]]) -> tuple[float, float]:
+    """From the lowest of all but a few to the highest: one odd cell must not take the colours from the others."""
+    known = sorted(n for row in z for n in row if n is not None) or [0.0, 1.0]
+    low, high = known[len(known) // 25], known[-1]
+    return (low, high) if high > low else (low, low + 0.01)
+
+
 def colour_bar(z: list[list[float | None]], view: View) -> Figure:
-    known = [n for row in z for n in row if n is not None] or [0.0, 1.0]
-    low, high = min(known), max(known)
+    low, high = span_of(z)
     at = [low + (high - low) * i / 4 for i in range(5)]
     text = [SHARE.shown(n, view.language) for n in at]
+    if any(n is not None and n < low for row in z for n in row):
+        text[0] = f"≤ {text[0]}"
     return {"thickness": 10, "outlinewidth": 0, "tickvals": at, "ticktext": text, "len": 0.9}
-

@@ -56,8 +56,14 @@ def funnel(names: list[str], counts: list[int], codes: list[str], view: View) ->
         "data": [trace],
         "layout": layout(
             view,
-            xaxis={"range": [0, first * 1.25], "showticklabels": False},
-            yaxis={"tickvals": y, "ticktext": names, "range": [len(y) - 0.4, -0.6], "zeroline": False, "showgrid": False},
+            xaxis={"range": [0, first * 1.25], "showticklabels": False, "zeroline": True},
+            yaxis={
+                "tickvals": y,
+                "ticktext": names,
+                "range": [len(y) - 0.4, -0.6],
+                "zeroline": False,
+                "showgrid": False,
+            },
         ),
     }
 
@@ -81,4 +87,3 @@ class StepsTable(Block):
         answer = listing(answers, self.asks(view)[0])
         links = tuple(view.link("/inspections", list="open", stage=row[0]) + "#records" for row in answer.rows)
         return Table(answer.columns, answer.rows, links)
-

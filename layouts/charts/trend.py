@@ -11,12 +11,13 @@ from layouts.blocks import Answers, Ask, Block, Table, empty, extremes, found, g
 from layouts.cards import records_link
 from layouts.change import target_of
 from layouts.spoken import period_name, ticks
-from layouts.theme import Figure, Palette, layout, number_axis, palette
+from layouts.theme import Figure, layout, number_axis, palette
 from layouts.view import View
 from warehouse.indicators import Indicator
 from warehouse.periods import Period, year_before
 from warehouse.query import Question, Value
 from warehouse.records import ListColumn
+from warehouse.text import Text
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,9 @@ class Trend(Block):
     height: int = 300
 
     def heading(self, view: View) -> str:
-        return indicator_of(self.indicator, view).title.in_(view.language)
+        if self.indicator:
+            return self.title.in_(view.language)
+        return f"{indicator_of('', view).title.in_(view.language)}: {self.title.in_(view.language).lower()}"
 
     def caption(self, view: View) -> str:
         shown = view.history
@@ -46,10 +49,10 @@ class Trend(Block):
 
     def draw(self, answers: Answers, view: View) -> Any:
         indicator = indicator_of(self.indicator, view)
-        values = {v.period: v for v in found(answers, self.question(view))}
+        values = {v.period: v for v in found(answers, self.question(view), view)}
         course = [values[p.id] for p in view.history]
         if all(v.value is None or (v.value == 0 and not indicator.is_ratio) for v in course):
-            return empty(view)
+            return empty(view, indicator)
         before = [values.get(b.id) if (b := year_before(p)) else None for p in view.history]
         compared = before if view.compare == "year_before" else []
         figure = trend(indicator, view.history, course, compared, view)
@@ -59,11 +62,13 @@ class Trend(Block):
 
     def table(self, answers: Answers, view: View) -> Table:
         indicator = indicator_of(self.indicator, view)
-        values = {v.period: v for v in found(answers, self.question(view))}
+        values = {v.period: v for v in found(answers, self.question(view), view)}
         columns = [ListColumn("period", words.PERIOD), number_column(indicator)]
         if indicator.is_ratio:
-            columns += [ListColumn("numerator", words.Text("Numerator", lo="ຕົວເສດ"), "number"),
-                        ListColumn("denominator", words.Text("Denominator", lo="ຕົວສ່ວນ"), "number")]
+            columns += [
+                ListColumn("numerator", Text("Numerator", lo="ຕົວເສດ"), "number"),
+                ListColumn("denominator", Text("Denominator", lo="ຕົວສ່ວນ"), "number"),
+            ]
         columns.append(number_column(indicator, "target", words.TARGET))
         rows = []
         for period in view.history:
@@ -76,7 +81,7 @@ class Trend(Block):
 def trend(
     indicator: Indicator, shown: Sequence[Period], course: list[Value], before: Sequence[Value | None], view: View
 ) -> Figure:
-    p, unit, language = palette(view), indicator.unit, view.language
+    unit, language = indicator.unit, view.language
     x = list(range(len(course)))
     as_bars = not indicator.is_ratio and indicator.basis == "flow"
     aims = [target_of(indicator, v) for v in course]
@@ -95,9 +100,11 @@ def trend(
             view,
             xaxis={"tickvals": x, "ticktext": ticks(tuple(shown), language), "range": [-0.6, len(x) - 0.4]},
             yaxis=axis,
-            annotations=[last_label(course, unit.shown(course[-1].value, language, short=True), p, view)],
+            annotations=last_label(
+                course, aims[-1], unit.shown(course[-1].value, language, short=True), view, as_bars=as_bars
+            ),
             showlegend=several,
-            margin={"t": 28 if several else 16},
+            margin={"t": 28 if several else 16, "r": 12 if as_bars else 56},
         ),
     }
 
@@ -195,18 +202,20 @@ def target_trace(x: list[int], aims: list[float | None], indicator: Indicator, v
     return {**common, "mode": "lines", "line": {"color": p.target, "width": 2, "dash": "dash", "shape": "hvh"}}
 
 
-def last_label(course: list[Value], text: str, p: Palette, view: View) -> Figure:
-    last = course[-1]
+def last_label(course: list[Value], aim: float | None, text: str, view: View, *, as_bars: bool) -> list[Figure]:
+    """The last number beside its mark, so that nobody must read it off the axis."""
+    last, p = course[-1], palette(view)
+    if last.value is None:
+        return []
     mark = f"<br><i>{words.PARTIAL.in_(view.language)}</i>" if last.partial else ""
-    return {
+    label = {
         "x": len(course) - 1,
-        "y": last.value or 0,
+        "y": last.value,
         "text": f"<b>{text}</b>{mark}",
         "showarrow": False,
-        "yshift": 18 if not mark else 26,
-        "xanchor": "right" if len(course) > 6 else "center",
-        "xshift": 14 if len(course) > 6 else 0,
         "font": {"size": 13, "color": p.ink},
-        "bgcolor": p.paper,
-        "opacity": 0.92,
     }
+    if as_bars:
+        place = {"y": max(last.value, aim or 0.0), "yanchor": "bottom", "xanchor": "center", "yshift": 3}
+        return [{**label, **place, "text": f"<b>{text}</b>"}]
+    return [{**label, "xanchor": "left", "xshift": 8, "align": "left"}]

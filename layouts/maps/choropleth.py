@@ -16,19 +16,23 @@ from layouts.view import View
 from warehouse.indicators import Indicator
 from warehouse.query import HEADQUARTERS, Question, Value
 
+MAP_LIMIT = "125vw"  # on a narrow screen the country is no taller than it is drawn
+
 
 @dataclass(frozen=True)
 class Choropleth(Block):
     """The indicator chosen in the view, or a fixed one; districts where the view asks for them or a province is open."""
 
     indicator: str = ""
-    height: int = 560
+    height: int = 640
 
     def by(self, view: View) -> str:
-        return "district" if view.level == "district" or view.province else "province"
+        """Districts where there are shapes of them; else provinces, the one looked at marked."""
+        wanted = view.level == "district" or view.province
+        return "district" if wanted and view.shapes.url("district") else "province"
 
     def stands(self, view: View) -> bool:
-        return bool(view.shapes.url(self.by(view)))
+        return bool(view.shapes.url("province"))
 
     def heading(self, view: View) -> str:
         what = indicator_of(self.indicator, view).title.in_(view.language)
@@ -37,29 +41,31 @@ class Choropleth(Block):
     def asks(self, view: View) -> tuple[Ask, ...]:
         id_ = (indicator_of(self.indicator, view).id,)
         where = tuple(w for w in view.where if w[0] not in ("province", "district"))
-        inside = (("province", (view.province,)),) if view.province else ()
+        inside = (("province", (view.province,)),) if view.province and self.by(view) == "district" else ()
         return (
             Question(id_, (view.period,), self.by(view), (*inside, *where)),  # type: ignore[arg-type]
             Question(id_, (view.period,), where=(*inside, *where)),
         )
 
     def values(self, answers: Answers, view: View) -> list[Value]:
-        return [v for v in found(answers, self.asks(view)[0]) if v.slice != HEADQUARTERS]
+        return [v for v in found(answers, self.asks(view)[0], view) if v.slice != HEADQUARTERS]
 
     def draw(self, answers: Answers, view: View) -> Any:
         indicator = indicator_of(self.indicator, view)
         values = self.values(answers, view)
         if not any(v.value for v in values):
-            return empty(view)
-        whole = found(answers, self.asks(view)[1])[0]
+            return empty(view, indicator)
+        whole = found(answers, self.asks(view)[1], view)[0]
         names = [place_name(v.slice, view.language, short=True) for v in values]
         figure = choropleth(indicator, values, whole, self.by(view), view)
-        return graph(self.id, figure, view, extremes(names, values, indicator, view.language), self.height)
+        return graph(self.id, figure, view, extremes(names, values, indicator, view.language), self.height, MAP_LIMIT)
 
     def table(self, answers: Answers, view: View) -> Table:
         indicator = indicator_of(self.indicator, view)
         values = self.values(answers, view)
-        return slice_table(self.by(view), indicator, values, tuple(place_link(v.slice, indicator, view) for v in values))
+        return slice_table(
+            self.by(view), indicator, values, tuple(place_link(v.slice, indicator, view) for v in values)
+        )
 
 
 def choropleth(indicator: Indicator, values: Sequence[Value], whole: Value | None, by: str, view: View) -> Figure:
@@ -104,14 +110,14 @@ def base(values: Sequence[Value], by: str, view: View, **more: Any) -> Figure:
 def filled(
     indicator: Indicator, values: Sequence[Value], by: str, view: View, colours: Figure, *, bar: bool, **more: Any
 ) -> Figure:
-    p, language = palette(view), view.language
+    language = view.language
     trace = {
         "type": "choropleth",
         "geojson": view.shapes.url(by),
         "locationmode": "geojson-id",
         "locations": [v.slice for v in values],
         "z": [v.value for v in values],
-        "marker": {"line": {"color": p.paper, "width": 1}},
+        "marker": {"line": outline(values, view)},
         "customdata": [place_link(v.slice, indicator, view) for v in values],
         "hovertext": [hover(place_name(v.slice, language), v, indicator, language) for v in values],
         "hoverinfo": "text",
@@ -124,13 +130,20 @@ def filled(
     return trace
 
 
+def outline(values: Sequence[Value], view: View) -> Figure:
+    """The province or district looked at has a strong border."""
+    p = palette(view)
+    marked = [v.slice == (view.district or view.province) for v in values]
+    return {"color": [p.focus if m else p.paper for m in marked], "width": [3 if m else 1 for m in marked]}
+
+
 def coloured(indicator: Indicator, values: Sequence[Value], whole: Value | None, p: Palette) -> Figure:
     """Around the target or the whole country where there is a good direction; else from little to much."""
     known = [v.value for v in values if v.value is not None] or [0.0]
     middle = target_of(indicator, whole) if whole is not None else None
     middle = middle if middle is not None else whole.value if whole is not None else None
     if indicator.is_ratio and indicator.good is not None and middle is not None:
-        reach = max(max(abs(n - middle) for n in known), 1e-9)
+        reach = max(*(abs(n - middle) for n in known), 1e-9)
         colours = tuple(reversed(p.diverging)) if indicator.good == "down" else p.diverging
         return {"colorscale": scale(colours), "zmin": middle - reach, "zmid": middle, "zmax": middle + reach}
     low = min(known) if indicator.is_ratio else min(0.0, *known)
@@ -170,9 +183,8 @@ def labels(codes: Sequence[str], view: View) -> Figure:
         "mode": "text",
         "lon": [lon for lon, _ in points.values()],
         "lat": [lat for _, lat in points.values()],
-        "text": [place_name(code, view.language, short=True) for code in points],
-        "textfont": {"size": 12, "color": p.ink, "shadow": halo},
+        "text": [place_name(code, view.language, short=True).replace(" ", "<br>") for code in points],
+        "textfont": {"size": 11.5, "color": p.ink, "shadow": halo},
         "hoverinfo": "skip",
         "showlegend": False,
     }
-

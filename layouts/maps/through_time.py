@@ -9,8 +9,9 @@ from typing import Any
 from dash import html
 
 from layouts import words
+from layouts.attributes import aria, data
 from layouts.blocks import Answers, Ask, Block, Table, empty, found, graph, indicator_of, number_column, slice_column
-from layouts.maps.choropleth import base, coloured, filled, geo, labels
+from layouts.maps.choropleth import MAP_LIMIT, base, coloured, filled, geo, labels
 from layouts.spoken import period_name
 from layouts.theme import Figure, layout, palette
 from layouts.view import View
@@ -45,14 +46,14 @@ class ThroughTime(Block):
         return (Question(id_, view.history, "province", where), Question(id_, (view.period,), where=where))
 
     def frames(self, answers: Answers, view: View) -> list[list[Value]]:
-        values = [v for v in found(answers, self.asks(view)[0]) if v.slice != HEADQUARTERS]
+        values = [v for v in found(answers, self.asks(view)[0], view) if v.slice != HEADQUARTERS]
         return [[v for v in values if v.period == p.id] for p in view.history]
 
     def draw(self, answers: Answers, view: View) -> Any:
         frames = self.frames(answers, view)
         if not any(v.value for frame in frames for v in frame):
-            return empty(view)
-        return self.drawn(frames, found(answers, self.asks(view)[1])[0], view)
+            return empty(view, indicator_of(self.indicator, view))
+        return self.drawn(frames, found(answers, self.asks(view)[1], view)[0], view)
 
     def drawn(self, frames: list[list[Value]], whole: Value, view: View) -> Any:
         raise NotImplementedError
@@ -83,16 +84,30 @@ class SmallMultiples(ThroughTime):
             left, top = i % COLUMNS / COLUMNS, 1 - i // COLUMNS / lines
             domain = {"x": [left + GAP, left + 1 / COLUMNS - GAP], "y": [top - 1 / lines, top - 0.12 / lines]}
             more[name] = geo(domain=domain)
-            data += [base(frame, "province", view, geo=name),
-                     filled(indicator, frame, "province", view, colours, bar=False, geo=name)]
+            data += [
+                base(frame, "province", view, geo=name),
+                filled(indicator, frame, "province", view, colours, bar=False, geo=name),
+            ]
             shown = period_name(period, view.language)
             mark = f" <i>({words.PARTIAL.in_(view.language)})</i>" if period.partial(view.as_of) else ""
-            notes.append({
-                "text": shown + mark, "x": left + 0.5 / COLUMNS, "y": top, "xref": "paper", "yref": "paper",
-                "yanchor": "top", "showarrow": False, "font": {"size": 12},
-            })
-        figure = {"data": data, "layout": layout(view, annotations=notes, margin={"l": 0, "r": 0, "t": 0, "b": 0}, **more)}
-        return graph(self.id, figure, view, self.heading(view), 210 * lines)
+            notes.append(
+                {
+                    "text": shown + mark,
+                    "x": left + 0.5 / COLUMNS,
+                    "y": top,
+                    "xref": "paper",
+                    "yref": "paper",
+                    "xanchor": "center",
+                    "yanchor": "top",
+                    "showarrow": False,
+                    "font": {"size": 12},
+                }
+            )
+        figure = {
+            "data": data,
+            "layout": layout(view, annotations=notes, margin={"l": 0, "r": 0, "t": 0, "b": 0}, **more),
+        }
+        return graph(self.id, figure, view, self.heading(view), 210 * lines, "100vw")
 
 
 @dataclass(frozen=True)
@@ -113,24 +128,24 @@ class PlayedMap(ThroughTime):
                 for period, trace in zip(view.history, traces, strict=True)
             ],
         }
-        return [self.player(view), graph(self.id, figure, view, self.heading(view), 560)]
+        return [self.player(view), graph(self.id, figure, view, self.heading(view), 560, MAP_LIMIT)]
 
     def player(self, view: View) -> Any:
         language = view.language
         names = [period_name(p, language) for p in view.history]
-        marks = {
-            "data-play": self.id,
-            "data-frames": json.dumps([p.id for p in view.history]),
-            "data-names": json.dumps(names, ensure_ascii=False),
-            "data-words": json.dumps([words.PLAY.in_(language), words.STOP.in_(language)], ensure_ascii=False),
-        }
-        step = {"type": "button", "className": "tool"}
+        marks = data(
+            play=self.id,
+            frames=json.dumps([p.id for p in view.history]),
+            names=json.dumps(names, ensure_ascii=False),
+            words=json.dumps([words.PLAY.in_(language), words.STOP.in_(language)], ensure_ascii=False),
+        )
+        step: dict[str, Any] = {"type": "button", "className": "tool"}
         return html.Div(
             [
-                html.Button("◀", **step, **{"data-step": "-1", "aria-label": words.EARLIER.in_(language)}),
-                html.Button(words.PLAY.in_(language), **step, **{"data-step": "play"}),
-                html.Button("▶", **step, **{"data-step": "1", "aria-label": words.LATER.in_(language)}),
-                html.Output(names[-1], className="clock", **{"aria-live": "polite", "aria-label": CLOCK.in_(language)}),
+                html.Button("◀", **step, **(data(step="-1") | aria(label=words.EARLIER.in_(language)))),
+                html.Button(words.PLAY.in_(language), **step, **data(step="play")),
+                html.Button("▶", **step, **(data(step="1") | aria(label=words.LATER.in_(language)))),
+                html.Output(names[-1], className="clock", **aria(live="polite", label=CLOCK.in_(language))),
             ],
             className="player",
             **marks,

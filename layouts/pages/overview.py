@@ -31,8 +31,8 @@ PAGE = Page(
                 "insured_workers",
             ),
         ),
-        Choropleth("map", Text("Map", lo="ແຜນທີ່"), 7),
-        Ranking("ranking", Text("Ranking", lo="ຈັດອັນດັບ"), 5),
+        Choropleth("map", Text("Map", lo="ແຜນທີ່"), 6),
+        Ranking("ranking", Text("Ranking", lo="ຈັດອັນດັບ"), 6),
         Trend("trend", Text("Course and target", lo="ແນວໂນ້ມ ແລະ ເປົ້າໝາຍ"), 7),
         Attention("attention", Text("What needs attention", lo="ສິ່ງທີ່ຄວນເອົາໃຈໃສ່"), 5),
         StepsFunnel(

@@ -31,7 +31,7 @@ PAGE = Page(
             ),
             nation=True,
         ),
-        Choropleth("map", Text("Districts", lo="ເມືອງ"), 6, height=460),
+        Choropleth("map", Text("Districts", lo="ເມືອງ"), 6, height=560),
         Ranking("ranking", Text("Districts", lo="ເມືອງ"), 6),
         RankCourse("rank", Text("Place among the 18", lo="ອັນດັບໃນ 18 ແຂວງ"), 6, indicator=""),
         Trend("trend", Text("Course and target", lo="ແນວໂນ້ມ ແລະ ເປົ້າໝາຍ"), 6),

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from dash import html
 
-from layouts import words
 from layouts.blocks import Answers, Ask, Block, Table, found, listing
 from layouts.change import is_better
+from layouts.due import due_on, last_due
 from layouts.spoken import period_name, province_name, spoken_day
 from layouts.view import View
 from warehouse.indicators import INDICATORS
+from warehouse.periods import Period
 from warehouse.query import HEADQUARTERS, NotSliced, Question, Value
 from warehouse.records import LateData, ListColumn, OpenOrders
 from warehouse.text import Text
@@ -26,8 +27,10 @@ MANY = 3
 PLAN = Text("{} has carried out {} of its inspection plan", lo="{} ປະຕິບັດໄດ້ {} ຂອງແຜນການກວດກາ")
 FALL = Text("{}: {} fell by {} to {} since {}", lo="{}: {} ຫຼຸດລົງ {} ເຫຼືອ {} ທຽບໃສ່ {}")
 LATE = Text("{} has sent no {} since the batch of {}", lo="{} ບໍ່ໄດ້ສົ່ງ{} ນັບແຕ່ຊຸດຂໍ້ມູນ {}")
-OLD = Text("{} open orders have had no report for more than {} days; the oldest, {}, for {}",
-           lo="{} ຄຳສັ່ງຍັງບໍ່ມີລາຍງານເກີນ {} ມື້; ເກົ່າສຸດ {} ແມ່ນ {} ມື້")
+OLD = Text(
+    "{} open orders have had no report for more than {} days; the oldest, {}, for {}",
+    lo="{} ຄຳສັ່ງຍັງບໍ່ມີລາຍງານເກີນ {} ມື້; ເກົ່າສຸດ {} ແມ່ນ {} ມື້",
+)
 NOTHING = Text("Nothing stands out in this period.", lo="ບໍ່ມີສິ່ງພິເສດໃນໄລຍະນີ້.")
 WHAT = {
     "orders": Text("inspection orders", lo="ຄຳສັ່ງກວດກາ"),
@@ -55,9 +58,7 @@ class Attention(Block):
         return Question(("plan_fulfilment",), (view.period,), "province", where)
 
     def fall(self, id_: str, view: View) -> Question:
-        compared = view.compared
-        periods = (view.period,) if compared is None else (compared, view.period)
-        return Question((id_,), periods, "province", view.where)
+        return Question((id_,), spans(id_, view), "province", view.where)
 
     def draw(self, answers: Answers, view: View) -> Any:
         items = list(self.items(answers, view))
@@ -65,7 +66,9 @@ class Attention(Block):
             return html.P(NOTHING.in_(view.language), className="state quiet")
         return html.Ul(
             [
-                html.Li(html.A([html.Span(KINDS[kind].in_(view.language), className=f"tag {kind}"), f" {text}"], href=href))
+                html.Li(
+                    html.A([html.Span(KINDS[kind].in_(view.language), className=f"tag {kind}"), f" {text}"], href=href)
+                )
                 for kind, text, href in items
             ],
             className="attention",
@@ -78,14 +81,23 @@ class Attention(Block):
         return Table(columns, rows)
 
     def items(self, answers: Answers, view: View) -> Iterator[Item]:
-        yield from behind(found(answers, self.plan(view)), view)
+        yield from behind(found(answers, self.plan(view), view), view)
         for id_ in WATCHED:
             try:
-                yield from falls(id_, found(answers, self.fall(id_, view)), view)
+                yield from falls(id_, found(answers, self.fall(id_, view), view), view)
             except NotSliced:
                 continue
         yield from late(answers, view)
         yield from old(answers, self.asks(view)[-1], view)
+
+
+def spans(id_: str, view: View) -> tuple[Period, ...]:
+    """The period to compare with and the one looked at: the last fallen due where that has not."""
+    now = view.period if due_on(INDICATORS[id_], view.period, view.as_of) is None else last_due(view)
+    if now is None:
+        return ()
+    compared = replace(view, period=now).compared
+    return (now,) if compared is None else (compared, now)
 
 
 def behind(values: Sequence[Value], view: View) -> Iterator[Item]:
@@ -99,15 +111,15 @@ def behind(values: Sequence[Value], view: View) -> Iterator[Item]:
 
 
 def falls(id_: str, values: Sequence[Value], view: View) -> Iterator[Item]:
-    compared = view.compared
-    if compared is None:
+    if len(spans(id_, view)) < 2:
         return
+    compared, now = spans(id_, view)
     indicator, language = INDICATORS[id_], view.language
     then = {v.slice: v.value for v in values if v.period == compared.id}
     worse = [
         (v.value - before, v)
         for v in values
-        if v.period == view.period.id
+        if v.period == now.id
         and v.value is not None
         and (before := then.get(v.slice)) is not None
         and is_better(indicator, v.value, before) is False
@@ -145,5 +157,3 @@ def old(answers: Answers, ask: OpenOrders, view: View) -> Iterator[Item]:
         many = numbers[0] + ("+" if len(rows) == 200 else "")
         text = OLD.in_(language).format(many, numbers[1], first["inspection_no"], numbers[2])
         yield "old", text, view.link("/inspections", list="open") + "#records"
-
-

@@ -20,11 +20,18 @@ class ListKind:
     means: Text
     only: tuple[str, ...] = ()
     sorts: str = ""
+    shown: str = ""
 
     def request(self, view: View, limit: int | None, offset: int) -> Any:
         where = (*view.where, *(w for w in view.only if w[0] in self.only))
         named = view.sort.removeprefix("-") in self.sorts.split()
-        common = {"where": where, "search": view.q, "sort": view.sort if named else "", "limit": limit, "offset": offset}
+        common: dict[str, Any] = {
+            "where": where,
+            "search": view.q,
+            "sort": view.sort if named else "",
+            "limit": limit,
+            "offset": offset,
+        }
         if self.id == "open":
             return OpenOrders(**common)
         if self.id == "never":
@@ -48,15 +55,23 @@ FINDING_SORTS = (
     "workers_affected evaded_lak found_on deadline_on corrected_on"
 )
 OPEN_SORTS = "inspection_no unit_name ss_number province district method stage stage_on ordered_on age_days"
-UNIT_SORTS = (
-    "ss_number name_en name_lo province district sector size scheme registered_on standing workers due_lak paid_lak paid_on"
+UNIT_SORTS = "ss_number name_en name_lo province district sector size scheme registered_on standing workers due_lak paid_lak paid_on"
+INSPECTION_SHOWN = (
+    "inspection_no unit_name province district sector size type method origin status conducted_on reported_on findings "
+    "workers_found"
 )
+FINDING_SHOWN = (
+    "finding_no inspection_no unit_name province district sector irregularity workers_affected evaded_lak found_on deadline_on "
+    "corrected_on"
+)
+UNIT_SHOWN = "ss_number name province district sector size scheme registered_on standing workers due_lak paid_lak"
 OTHERS = {
     "open": ListKind(
         "open",
         Text("Open orders", lo="ຄຳສັ່ງທີ່ຍັງເປີດ"),
         Text("orders not cancelled without a report, on the as-of date", lo="ຄຳສັ່ງທີ່ບໍ່ຖືກຍົກເລີກ ແລະ ຍັງບໍ່ມີລາຍງານ"),
         (*INSPECTION_ONLY, "stage"),
+        OPEN_SORTS,
         OPEN_SORTS,
     ),
     "outside": ListKind(
@@ -65,19 +80,23 @@ OTHERS = {
         Text("inspections outside the targets or the method of their phase", lo="ການກວດກາທີ່ຢູ່ນອກເປົ້າໝາຍ ຫຼື ວິທີການຂອງໄລຍະ"),
         INSPECTION_ONLY,
         INSPECTION_SORTS,
+        INSPECTION_SHOWN,
     ),
     "never": ListKind(
         "never",
         Text("Units never inspected", lo="ຫົວໜ່ວຍທີ່ບໍ່ເຄີຍກວດກາ"),
-        Text("registered units without an inspection until the period's end", lo="ຫົວໜ່ວຍທີ່ຂຶ້ນທະບຽນ ແຕ່ບໍ່ມີການກວດກາຈົນຮອດທ້າຍໄລຍະ"),
+        Text(
+            "registered units without an inspection until the period's end", lo="ຫົວໜ່ວຍທີ່ຂຶ້ນທະບຽນ ແຕ່ບໍ່ມີການກວດກາຈົນຮອດທ້າຍໄລຍະ"
+        ),
         ("status",),
         UNIT_SORTS,
+        UNIT_SHOWN,
     ),
 }
 DRILLS = {
-    "inspections": (INSPECTION_ONLY, INSPECTION_SORTS),
-    "findings": (INSPECTION_ONLY, FINDING_SORTS),
-    "units": (("status",), UNIT_SORTS),
+    "inspections": (INSPECTION_ONLY, INSPECTION_SORTS, INSPECTION_SHOWN),
+    "findings": (INSPECTION_ONLY, FINDING_SORTS, FINDING_SHOWN),
+    "units": (("status",), UNIT_SORTS, UNIT_SHOWN),
 }
 
 
@@ -86,5 +105,4 @@ def list_kind(id_: str) -> ListKind:
     if id_ in OTHERS:
         return OTHERS[id_]
     indicator = INDICATORS[id_]
-    only, sorts = DRILLS[indicator.drill or ""]
-    return ListKind(id_, indicator.title, indicator.means, only, sorts)
+    return ListKind(id_, indicator.title, indicator.means, *DRILLS[indicator.drill or ""])

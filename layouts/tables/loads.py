@@ -10,16 +10,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from layouts import words
+from layouts.attributes import aria
 from layouts.blocks import Answers, Ask, Block, Table, empty, listing
 from layouts.rows import cell_text, grid, pager
 from layouts.spoken import place_name
 from layouts.view import View
 from warehouse.codes import PROBLEM
-from warehouse.records import Accounts, Batches, Freshness, ListColumn, Problems, RejectedRows, cells
+from warehouse.records import Accounts, Batches, Freshness, LateData, ListColumn, Problems, RejectedRows, cells
 from warehouse.text import Text
 from warehouse.units import grouped
 
 LIMIT = 25
+MONTHLY = tuple(".".join(pair) for pair in LateData().tables)
 ADDS_UP = Text("read = loaded + superseded + rejected, in every row", lo="ອ່ານ = ນຳເຂົ້າ + ຖືກແທນ + ຖືກປະຕິເສດ ໃນທຸກແຖວ")
 NOT_UP = Text("{} tables do not add up: tell the data steward", lo="{} ຕາຕະລາງບໍ່ກົງກັນ: ໃຫ້ແຈ້ງຜູ້ຮັບຜິດຊອບຂໍ້ມູນ")
 BEHIND = Text("behind the others", lo="ຊ້າກວ່າແຂວງອື່ນ")
@@ -65,7 +67,9 @@ class AccountTable(Loaded):
         records = listing(answers, self.asks(view)[0]).records()
         off = [r for r in records if r["read"] != r["loaded"] + r["superseded"] + r["rejected"]]
         said = NOT_UP.in_(view.language).format(len(off)) if off else f"✓ {ADDS_UP.in_(view.language)}"
-        return [html.P(said, className=f"told {'bad' if off else 'good'}"), super().draw(answers, view)]
+        whole = self.table(answers, view)
+        shown = Table(whole.columns[1:], tuple(row[1:] for row in whole.rows))
+        return [html.P(said, className=f"told {'bad' if off else 'good'}"), grid(shown, view, self.heading(view))]
 
 
 @dataclass(frozen=True)
@@ -93,12 +97,12 @@ class FreshnessTable(Loaded):
         heads = html.Tr([html.Th(c.title.in_(view.language), scope="col") for c in table.columns])
         body = [html.Tr(self.cells_of(row, newest, table, view)) for row in table.rows]
         grid_ = html.Table([html.Thead(heads), html.Tbody(body)], className="grid")
-        return html.Div(grid_, className="scroll", tabIndex=0, role="region", **{"aria-label": self.heading(view)})
+        return html.Div(grid_, className="scroll", tabIndex=0, role="region", **aria(label=self.heading(view)))
 
     def cells_of(self, row: tuple[Any, ...], newest: list[Any], table: Table, view: View) -> list[Component]:
         cells_: list[Component] = [html.Th(place_name(row[0], view.language), scope="row")]
         for column, value, last in list(zip(table.columns, row, newest, strict=True))[1:]:
-            behind = isinstance(value, date) and value < last
+            behind = isinstance(value, date) and value < last and column.name in MONTHLY
             text: list[Any] = [cell_text(column, value, view.language)]
             if behind:
                 text += [html.Br(), html.Span(BEHIND.in_(view.language), className="mark")]
@@ -148,7 +152,7 @@ class RejectedTable(Loaded):
         return [
             head,
             html.P(total, className="told"),
-            html.Ol(rows, className="rejected", start=answer.offset + 1),
+            html.Ol(rows, className="rejected", start=str(answer.offset + 1)),
             pager(answer.total, answer.offset, len(answer.rows), LIMIT, view, self.id),
         ]
 
@@ -181,7 +185,7 @@ def filters(view: View) -> list[Component]:
         ("province", words.PROVINCE, place_name(view.province, view.language) if view.province else ""),
     ):
         if text:
-            drop = {"aria-label": f"{words.RESET.in_(view.language)}: {title.in_(view.language)}"}
+            drop = aria(label=f"{words.RESET.in_(view.language)}: {title.in_(view.language)}")
             href = f"?{view.query(**{name: ''}, page=1)}#rejected"
             found.append(html.A([f"{title.in_(view.language)}: {text} ×"], href=href, className="chip", **drop))
     return found

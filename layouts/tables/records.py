@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from layouts import words
+from layouts.attributes import aria, data
 from layouts.blocks import Answers, Ask, Block, Table, empty, found, listing, scope
 from layouts.rows import grid, pager
 from layouts.tables.lists import OTHERS, ListKind, list_kind
@@ -62,7 +63,7 @@ class Records(Block):
         head = html.Div([self.tabs(view), *chips(view), search_box(self.id, view)], className="list-head")
         if not answer.rows:
             return [head, empty(view)]
-        table = Table(answer.columns, answer.rows)
+        table = narrowed(Table(answer.columns, answer.rows), self.kind(view).shown.split(), view.language)
         return [
             head,
             html.P(self.told(answer, answers, view), className="told"),
@@ -74,7 +75,7 @@ class Records(Block):
         language = view.language
         rows = MANY.in_(language).format(grouped(answer.total, 0, language))
         for question in self.number(view):
-            indicator, value = INDICATORS[question.indicators[0]], found(answers, question)[0]
+            indicator, value = INDICATORS[question.indicators[0]], found(answers, question, view)[0]
             shown = f"{indicator.title.in_(language)}: {indicator.unit.shown(value.value, language)}"
             if indicator.is_ratio and value.numerator is not None and value.denominator is not None:
                 parts = [grouped(n, 0, language) for n in (value.numerator, value.denominator)]
@@ -89,8 +90,8 @@ class Records(Block):
         for id_ in ids:
             title = (OTHERS[id_].title if id_ in OTHERS else INDICATORS[id_].short).in_(view.language)
             href = f"?{view.query(list=id_, page=1, sort='', q='')}#{self.id}"
-            links.append(html.A(title, href=href, className="tab", **({"aria-current": "true"} if id_ == now else {})))
-        return html.Nav(links, className="tabs", **{"aria-label": LISTS.in_(view.language)})
+            links.append(html.A(title, href=href, className="tab", **(aria(current="true") if id_ == now else {})))
+        return html.Nav(links, className="tabs", **aria(label=LISTS.in_(view.language)))
 
     def table(self, answers: Answers, view: View) -> Table:
         answer = listing(answers, self.asks(view)[0])
@@ -101,22 +102,27 @@ class Records(Block):
         return self.kind(view).request(view, None, 0)
 
 
+def narrowed(table: Table, shown: list[str], language: str) -> Table:
+    """The columns that a screen has room for; the exports have all. A unit's name is that of the reader's language."""
+    names = [f"name_{language}" if name == "name" else name for name in shown]
+    at = [i for name in names for i, column in enumerate(table.columns) if column.name == name]
+    return Table(tuple(table.columns[i] for i in at), tuple(tuple(row[i] for i in at) for row in table.rows))
+
+
 def search_box(id_: str, view: View) -> Component:
     language = view.language
     name = f"{id_}-search"
     box = dcc.Input(
         id=name, type="search", value=view.q, debounce=True, placeholder=words.SEARCH_HINT.in_(language), maxLength=80
     )
-    return html.Div([html.Label(words.SEARCH.in_(language), htmlFor=name), box], className="search", **{"data-param": "q"})
+    return html.Div([html.Label(words.SEARCH.in_(language), htmlFor=name), box], className="search", **data(param="q"))
 
 
 def chips(view: View) -> list[Component]:
     """The filters of the list alone, each with a way to drop it."""
-    found_ = []
+    found_: list[Component] = []
     for name, (code,) in view.only:
         title = f"{ONLY[name].title.in_(view.language)}: {ONLY[name].title_of(code).in_(view.language)}"
-        drop = {"aria-label": f"{words.RESET.in_(view.language)}: {title}"}
+        drop = aria(label=f"{words.RESET.in_(view.language)}: {title}")
         found_.append(html.A([title, " ×"], href=f"?{view.query(**{name: ''}, page=1)}", className="chip", **drop))
     return found_
-
-
