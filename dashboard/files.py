@@ -25,13 +25,13 @@ ROW_HEIGHT = 19.5  # 26 pixels; lower rows cut off Lao vowels and tone marks
 LONGEST_CELL = 32_767  # Excel's own limits
 LONGEST_NAME = 31
 MOST_ROWS = 1_048_575
+LARGE = 20_000  # rows beyond which a sheet is kept on disk while it is written
 NARROWEST, WIDEST, LOOKED_AT = 9, 48, 200
 CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 DATES = {"date": "yyyy-mm-dd", "month": "yyyy-mm"}
 NOTES = Text("Notes", lo="ໝາຍເຫດ")
 OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -92,10 +92,13 @@ def xlsx_bytes(
     title: str, columns: Sequence[ListColumn], rows: Iterable[Sequence[Any]], notes: Notes, language: str
 ) -> bytes:
     """One sheet with a table, whose header stays in sight, and one with the notes."""
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, OPTIONS) as book:
+    out, lines = io.BytesIO(), list(rows)
+    if len(lines) > MOST_ROWS:
+        raise ValueError(f"{len(lines):,} rows are more than an Excel sheet holds: narrow the filters, or take CSV")
+    large = len(lines) > LARGE
+    with xlsxwriter.Workbook(out, OPTIONS | {"in_memory": not large, "constant_memory": large}) as book:
         book.set_properties({"title": title, "created": CREATED})
-        write_table(book, title, columns, list(rows), language)
+        write_table(book, title, columns, lines, language)
         write_notes(book, title, notes, language)
     return out.getvalue()
 
@@ -109,21 +112,24 @@ def sheet(book: Workbook, name: str) -> Worksheet:
 def write_table(
     book: Workbook, title: str, columns: Sequence[ListColumn], rows: Sequence[Sequence[Any]], language: str
 ) -> None:
-    if len(rows) > MOST_ROWS:
-        raise ValueError(
-            f"{len(rows):,} rows are more than the {MOST_ROWS:,} of an Excel sheet: narrow the filters, or take CSV"
-        )
+    """Row by row, since a large sheet is written out as it grows; such a one has filters in place of Excel's table."""
     page = sheet(book, sheet_name(title))
     heads = unlike([headed(column, language) for column in columns])
     looks = [look(book, column) for column in columns]
-    for index, column in enumerate(columns):
-        cells = [valued(column, row[index], language) for row in rows]
-        for line, cell in enumerate(cells, 1):
-            put(page, line, index, cell, looks[index])
-        page.set_column(index, index, width([heads[index], *cells[:LOOKED_AT]]))
     header = book.add_format({"font_name": FONT, "bold": True, "text_wrap": True, "valign": "vcenter"})
-    table = {"columns": [{"header": head, "header_format": header} for head in heads], "style": "Table Style Light 9"}
-    page.add_table(0, 0, max(len(rows), 1), len(columns) - 1, table)
+    for index, (column, head) in enumerate(zip(columns, heads, strict=True)):
+        said = (valued(column, row[index], language) for row in rows[:LOOKED_AT])
+        page.set_column(index, index, width([head, *said]))
+        page.write_string(0, index, head, header)
+    for line, row in enumerate(rows, 1):
+        for index, (column, form) in enumerate(zip(columns, looks, strict=True)):
+            put(page, line, index, valued(column, row[index], language), form)
+    last = max(len(rows), 1), len(columns) - 1
+    if len(rows) > LARGE:
+        page.autofilter(0, 0, *last)
+    else:
+        named = [{"header": head, "header_format": header} for head in heads]
+        page.add_table(0, 0, *last, {"columns": named, "style": "Table Style Light 9"})
     page.freeze_panes(1, 0)
     page.set_landscape()
     page.set_paper(9)

@@ -98,13 +98,25 @@ def test_excel_can_be_read_in_lao() -> None:
     assert [cell.value for cell in book.worksheets[1][3]] == ["Filters", "=none"]
 
 
-def test_the_same_input_gives_the_same_bytes() -> None:
+def test_the_same_input_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert xlsx_bytes("A", COLUMNS, ROWS, NOTES, "lo") == xlsx_bytes("A", COLUMNS, iter(ROWS), NOTES, "lo")
+    monkeypatch.setattr("dashboard.files.LARGE", 1)
+    assert xlsx_bytes("A", COLUMNS, ROWS, NOTES, "lo") == xlsx_bytes("A", COLUMNS, ROWS, NOTES, "lo")
 
 
 def test_a_table_without_rows_is_still_a_table() -> None:
     page = openpyxl.load_workbook(io.BytesIO(xlsx_bytes("A", COLUMNS, (), (), "en"))).worksheets[0]
     assert [table.ref for table in page.tables.values()] == ["A1:G2"]
+
+
+def test_a_large_table_is_written_as_it_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.files.LARGE", 1)
+    page = opened().worksheets[0]
+    assert (page.auto_filter.ref, page.freeze_panes, list(page.tables)) == ("A1:G3", "A2", [])
+    assert [cell.value for cell in page[3]][:2] == ["=HYPERLINK(1)", "new_code"]
+    monkeypatch.setattr("dashboard.files.MOST_ROWS", 1)
+    with pytest.raises(ValueError, match="take CSV"):
+        opened()
 
 
 @pytest.mark.parametrize(("title", "name"), [("", "Table"), ("Notes", "Table"), ("'a'", "a"), ("x" * 40, "x" * 31)])
