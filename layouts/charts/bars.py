@@ -183,7 +183,10 @@ def bars(
             "y": y,
             "x": [v.value or 0 for v in values],
             "text": shown,
-            "textposition": "outside",
+            "textposition": label_places(values, whole),
+            "insidetextanchor": "end",
+            "insidetextfont": {"color": p.paper},
+            "textangle": 0,
             "cliponaxis": False,
             "marker": {"color": [p.focus if v.slice in marked else p.actual for v in values]},
             "customdata": list(links),
@@ -215,6 +218,12 @@ def bars(
             margin={"t": 22 if whole else 6, "r": 30},
         ),
     }
+
+
+def label_places(values: Sequence[Value], whole: Value | None) -> list[str]:
+    """Beside the bar; within it where the line of the whole would run through the numbers, if there is room."""
+    longest = max((v.value or 0.0 for v in values), default=0.0)
+    return ["inside" if whole is not None and (v.value or 0.0) > longest * 0.2 else "outside" for v in values]
 
 
 def whole_line(whole: Value | None, indicator: Indicator, view: View) -> tuple[list[Figure], list[Figure]]:

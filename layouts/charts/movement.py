@@ -113,7 +113,7 @@ def movement(cells: dict[tuple[str | None, str | None], int], view: View) -> Fig
                 "range": [len(at) - 0.5, -0.5],
                 "zeroline": False,
                 "showgrid": False,
-                "title": {"text": BEFORE.in_(language)},
+                "title": {"text": BEFORE.in_(language), "standoff": 14},
             },
             annotations=notes,
             margin={"t": 64},

@@ -11,11 +11,13 @@ from layouts.blocks import Answers, Ask, Block, Table, empty, extremes, found, g
 from layouts.change import target_of
 from layouts.charts.bars import hover, place_link, slice_table
 from layouts.spoken import place_name
-from layouts.theme import Figure, Palette, layout, palette, scale
+from layouts.theme import Figure, layout, palette, scale
 from layouts.view import View
 from warehouse.indicators import Indicator
 from warehouse.query import HEADQUARTERS, Question, Value
 
+INKS = ("#10161d", "#ffffff")
+OTHER = {INKS[0]: INKS[1], INKS[1]: INKS[0]}
 MAP_LIMIT = "125vw"  # on a narrow screen the country is no taller than it is drawn
 
 
@@ -69,11 +71,10 @@ class Choropleth(Block):
 
 
 def choropleth(indicator: Indicator, values: Sequence[Value], whole: Value | None, by: str, view: View) -> Figure:
-    p = palette(view)
-    colours = coloured(indicator, values, whole, p)
+    colours = coloured(indicator, values, whole, view)
     data = [base(values, by, view), filled(indicator, values, by, view, colours, bar=True)]
     if by == "province" or view.province:
-        data.append(labels([v.slice for v in values], view))
+        data.append(labels(values, colours, view))
     return {"data": data, "layout": layout(view, geo=geo(), margin={"l": 0, "r": 0, "t": 0, "b": 0})}
 
 
@@ -126,7 +127,7 @@ def filled(
         **more,
     }
     if bar:
-        trace["colorbar"] = colour_bar(indicator, colours, language)
+        trace["colorbar"] = colour_bar(indicator, values, colours, language)
     return trace
 
 
@@ -137,28 +138,43 @@ def outline(values: Sequence[Value], view: View) -> Figure:
     return {"color": [p.focus if m else p.paper for m in marked], "width": [3 if m else 1 for m in marked]}
 
 
-def coloured(indicator: Indicator, values: Sequence[Value], whole: Value | None, p: Palette) -> Figure:
-    """Around the target or the whole country where there is a good direction; else from little to much."""
-    known = [v.value for v in values if v.value is not None] or [0.0]
-    middle = target_of(indicator, whole) if whole is not None else None
-    middle = middle if middle is not None else whole.value if whole is not None else None
-    if indicator.is_ratio and indicator.good is not None and middle is not None:
-        reach = max(*(abs(n - middle) for n in known), 1e-9)
+def coloured(indicator: Indicator, values: Sequence[Value], whole: Value | None, view: View) -> Figure:
+    """Around the whole country, or the target where that is compared with; else from little to much.
+
+    The scale ends where nine tenths of the values do, so that one odd province does not take the colours from the others.
+    """
+    p = palette(view)
+    known = sorted(v.value for v in values if v.value is not None) or [0.0]
+    middle = middle_of(indicator, whole, view)
+    if middle is not None:
+        far = sorted(abs(n - middle) for n in known)
+        reach = max(far[(len(far) - 1) * 9 // 10], 1e-9)
         colours = tuple(reversed(p.diverging)) if indicator.good == "down" else p.diverging
         return {"colorscale": scale(colours), "zmin": middle - reach, "zmid": middle, "zmax": middle + reach}
-    low = min(known) if indicator.is_ratio else min(0.0, *known)
-    high = max(known)
+    low = known[0] if indicator.is_ratio else min(0.0, known[0])
+    high = known[-1]
     colours = p.falling if indicator.good == "down" else p.rising
     return {"colorscale": scale(colours), "zmin": low, "zmax": high if high > low else low + 1}
 
 
-def colour_bar(indicator: Indicator, colours: Figure, language: str) -> Figure:
+def middle_of(indicator: Indicator, whole: Value | None, view: View) -> float | None:
+    """What a rate with a good direction is held against."""
+    if whole is None or indicator.good is None or not indicator.is_ratio:
+        return None
+    if view.compare == "target" or isinstance(indicator.good, float):
+        return target_of(indicator, whole) or whole.value
+    return whole.value
+
+
+def colour_bar(indicator: Indicator, values: Sequence[Value], colours: Figure, language: str) -> Figure:
+    known = [v.value for v in values if v.value is not None]
     low, high = colours["zmin"], colours["zmax"]
     at = [low + (high - low) * i / 4 for i in range(5)]
     shown = [indicator.unit.shown(n, language, short=True) for n in at]
-    if indicator.is_ratio and indicator.unit.scale == 100:  # beyond 0 and 100 % there is nothing to read
-        kept = [(a, s) for a, s in zip(at, shown, strict=True) if a >= 0]
-        at, shown = [a for a, _ in kept], [s for _, s in kept]
+    if known and min(known) < low:
+        shown[0] = f"≤ {shown[0]}"
+    if known and max(known) > high:
+        shown[-1] = f"≥ {shown[-1]}"
     return {
         "thickness": 10,
         "len": 0.5,
@@ -173,18 +189,33 @@ def colour_bar(indicator: Indicator, colours: Figure, language: str) -> Figure:
     }
 
 
-def labels(codes: Sequence[str], view: View) -> Figure:
-    """Names on the map, with a halo that keeps them readable on every colour."""
+def labels(values: Sequence[Value], colours: Figure, view: View) -> Figure:
+    """Names on the map, in an ink that can be read on the colour of the place."""
     p = palette(view)
-    points = {code: (lon, lat) for code, lon, lat in view.shapes.points if code in codes}
-    halo = ", ".join(f"{x}px {y}px 2px {p.paper}" for x in (-1, 0, 1) for y in (-1, 0, 1))
+    points = {code: (lon, lat) for code, lon, lat in view.shapes.points}
+    named = [v for v in values if v.slice in points]
+    inks = [ink_on(colour_at(colours, v.value) if v.value is not None else p.none) for v in named]
     return {
         "type": "scattergeo",
         "mode": "text",
-        "lon": [lon for lon, _ in points.values()],
-        "lat": [lat for _, lat in points.values()],
-        "text": [place_name(code, view.language, short=True).replace(" ", "<br>") for code in points],
-        "textfont": {"size": 11.5, "color": p.ink, "shadow": halo},
+        "lon": [points[v.slice][0] for v in named],
+        "lat": [points[v.slice][1] for v in named],
+        "text": [place_name(v.slice, view.language, short=True).replace(" ", "<br>") for v in named],
+        "textfont": {"size": 11.5, "color": inks, "shadow": [f"0px 0px 3px {OTHER[ink]}" for ink in inks]},
         "hoverinfo": "skip",
         "showlegend": False,
     }
+
+
+def colour_at(colours: Figure, value: float) -> str:
+    """The colour of the scale that is nearest to a value's."""
+    span = colours["zmax"] - colours["zmin"]
+    share = min(max((value - colours["zmin"]) / span, 0.0), 1.0)
+    return str(min(colours["colorscale"], key=lambda stop: abs(stop[0] - share))[1])
+
+
+def ink_on(colour: str) -> str:
+    """Dark on light, light on dark: by the luminance of WCAG."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return INKS[0] if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 else INKS[1]

@@ -13,13 +13,13 @@ from layouts.attributes import aria, data
 from layouts.blocks import Answers, Ask, Block, Table, empty, found, graph, indicator_of, number_column, slice_column
 from layouts.maps.choropleth import MAP_LIMIT, base, coloured, filled, geo, labels
 from layouts.spoken import period_name
-from layouts.theme import Figure, layout, palette
+from layouts.theme import Figure, layout
 from layouts.view import View
 from warehouse.query import HEADQUARTERS, Question, Value
 from warehouse.records import ListColumn
 from warehouse.text import Text
 
-COLUMNS = 5
+COLUMNS = 4
 GAP = 0.012
 CLOCK = Text("Time", lo="ເວລາ")
 
@@ -74,8 +74,8 @@ class SmallMultiples(ThroughTime):
     """One figure of thirteen small maps."""
 
     def drawn(self, frames: list[list[Value]], whole: Value, view: View) -> Any:
-        indicator, p = indicator_of(self.indicator, view), palette(view)
-        colours = coloured(indicator, [v for frame in frames for v in frame], whole, p)
+        indicator = indicator_of(self.indicator, view)
+        colours = coloured(indicator, [v for frame in frames for v in frame], whole, view)
         data, notes = [], []
         more: Figure = {}
         lines = -(-len(frames) // COLUMNS)
@@ -115,13 +115,13 @@ class PlayedMap(ThroughTime):
     """One map that steps through the periods; the browser does it, the server is not asked again."""
 
     def drawn(self, frames: list[list[Value]], whole: Value, view: View) -> Any:
-        indicator, p = indicator_of(self.indicator, view), palette(view)
-        colours = coloured(indicator, [v for frame in frames for v in frame], whole, p)
+        indicator = indicator_of(self.indicator, view)
+        colours = coloured(indicator, [v for frame in frames for v in frame], whole, view)
         last = frames[-1]
         traces = [filled(indicator, frame, "province", view, colours, bar=True) for frame in frames]
         kept = ("z", "hovertext", "customdata")
         figure = {
-            "data": [base(last, "province", view), traces[-1], labels([v.slice for v in last], view)],
+            "data": [base(last, "province", view), traces[-1], labels(last, colours, view)],
             "layout": layout(view, geo=geo(), margin={"l": 0, "r": 0, "t": 0, "b": 0}),
             "frames": [
                 {"name": period.id, "traces": [1], "data": [{k: trace[k] for k in kept}]}

@@ -16,7 +16,7 @@ PAGE = Page(
     blocks=(
         Choropleth("map", Text("Map", lo="ແຜນທີ່"), 7, height=720),
         Ranking("ranking", Text("Ranking", lo="ຈັດອັນດັບ"), 5),
-        SmallMultiples("multiples", Text("Period by period", lo="ແຕ່ລະໄລຍະ"), 12),
-        PlayedMap("play", Text("Through time", lo="ຕາມເວລາ"), 12),
+        SmallMultiples("multiples", Text("Period by period", lo="ແຕ່ລະໄລຍະ"), 7),
+        PlayedMap("play", Text("Through time", lo="ຕາມເວລາ"), 5),
     ),
 )
