@@ -29,6 +29,10 @@ class Database:
         """The first cell of the first row."""
         return self.run(sql)[0][0]
 
+    def committed(self) -> None:
+        """End the transaction: DuckDB reads on one thread what the same transaction has written."""
+        self.sa.commit()
+
 
 @contextmanager
 def writing(file: Path) -> Iterator[Database]:

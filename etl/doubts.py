@@ -14,7 +14,7 @@ def rates() -> str:
     ceilings = {(row["scheme"], row["valid_from"]): row["ceiling_lak"] for row in rows("contribution_ceilings")}
     lines = ", ".join(
         f"('{r['scheme']}', date '{r['valid_from']}', date '{r['valid_to'] or '9999-12-31'}', "
-        f"cast({r['employer_pct']} as decimal(9, 4)) + {r['employee_pct']}, "
+        f"cast({r['employer_pct']} as double) + {r['employee_pct']}, "
         f"{ceilings.get((r['scheme'], r['valid_from'])) or 'null'})"
         for r in rows("contribution_rates")
     )

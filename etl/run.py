@@ -129,10 +129,10 @@ def build_and_publish(
         build_star(db, progress)
         with progress.step("check"):
             check(db)
-        db.sa.commit()
+        db.committed()
         with progress.step("write to disk"):
             db.run("checkpoint")
-            db.sa.commit()
+            db.committed()
     with progress.step("publish"):
         summary.published = publish(warehouse, build)
 
@@ -144,7 +144,7 @@ def prepare(db: Database) -> None:
         if table not in KEPT_TABLES:
             table.drop(db.sa, checkfirst=True)
     STAR.create_all(db.sa)
-    db.sa.commit()
+    db.committed()
     for statement in MACROS.split(";\n"):
         if statement.strip():
             db.run(statement)
@@ -154,23 +154,23 @@ def prepare(db: Database) -> None:
     db.run(f"create or replace temp table known_district as select * from (values {codes}) t (district_code)")
     ids = ", ".join(f"('{id_}')" for id_ in INDICATORS)
     db.run(f"create or replace temp table known_indicator as select * from (values {ids}) t (id)")
-    db.sa.commit()
+    db.committed()
 
 
 def take(db: Database, batch: RawBatch, progress: Progress, summary: Summary) -> None:
-    """All tables of a batch into staging, in one transaction."""
-    with db.sa.begin():
-        db.sa.execute(
-            insert(audit_batch).values(batch_on=batch.day, fingerprint=batch.fingerprint, received_at=batch.received_at)
-        )
-        for table in batch.tables:
-            source, declaration = declared(table.name)
-            raw = batch.raw(table)
-            with progress.step(f"{batch.day} check {table.name}") as step:
-                columns = {row[0] for row in db.run(f"select name from parquet_schema({quoted(str(raw.path))})")}
-                account = stage(db, Staged(source, declaration, raw, table.file, batch.day), line_expression(columns))
-                step.rows = account.read
-            summary.accounts[f"{batch.day} {table.name}"] = account
+    """All tables of a batch into staging. The build file as a whole is what is published or not: commits here are free."""
+    db.sa.execute(
+        insert(audit_batch).values(batch_on=batch.day, fingerprint=batch.fingerprint, received_at=batch.received_at)
+    )
+    for table in batch.tables:
+        source, declaration = declared(table.name)
+        raw = batch.raw(table)
+        with progress.step(f"{batch.day} check {table.name}") as step:
+            columns = {row[0] for row in db.run(f"select name from parquet_schema({quoted(str(raw.path))})")}
+            account = stage(db, Staged(source, declaration, raw, table.file, batch.day), line_expression(columns))
+            step.rows = account.read
+        db.committed()
+        summary.accounts[f"{batch.day} {table.name}"] = account
 
 
 def build_star(db: Database, progress: Progress) -> None:
@@ -178,4 +178,4 @@ def build_star(db: Database, progress: Progress) -> None:
     for each in MARTS:
         with progress.step(f"build {', '.join(table.name for table in each.writes)}"):
             each.build(db, as_of)
-    db.sa.commit()
+            db.committed()

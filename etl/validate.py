@@ -42,6 +42,7 @@ def parse(db: Database, table: Table, raw: Raw, line: str, day: date) -> None:
         f"from (select {line} as line, {broken} as _broken, {blanked(table, raw)} as _blank, {', '.join(values)} "
         f"from {scanned(raw.path)} as raw)"
     )
+    db.committed()
 
 
 def value(field: Field, raw: Raw) -> str:

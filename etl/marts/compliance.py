@@ -54,6 +54,7 @@ def unit_months(db: Database, as_of: date) -> None:
     with joined_as_written(db):
         for chosen in (finished_months(sent, standing, as_of), outside_life(sent)):
             db.sa.execute(insert(fact_unit_month).from_select(list(chosen.selected_columns.keys()), chosen))
+    db.committed()
     roll_up(db)
     dropped(db, build_month, sent, standing)
 

@@ -15,6 +15,7 @@ from etl.database import Database
 def kept(db: Database, name: str, query: Select[Any]) -> Table:
     """The query's rows as a temporary table with the same columns."""
     db.sa.execute(CreateTableAs(query, name, temporary=True))
+    db.committed()
     columns: list[Column[Any]] = [Column(key, column.type) for key, column in query.selected_columns.items()]
     return Table(name, MetaData(), *columns)
 
