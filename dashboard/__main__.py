@@ -86,9 +86,10 @@ def run_answers(args: argparse.Namespace) -> int:
 
 def run_files(args: argparse.Namespace) -> int:
     if args.verb == "sample":
+        from etl.progress import Progress
         from etl.sample import write_sample
 
-        write_sample(args.directory, args.scale, seed=args.seed)
+        write_sample(args.directory, args.scale, seed=args.seed, progress=Progress().say)
     else:
         from etl.workbooks import write_workbooks
 
