@@ -102,7 +102,12 @@ def run_boundaries(args: argparse.Namespace) -> int:
     from geo.boundaries import import_official
     from warehouse.engines.duckdb import folder_of
 
-    names = dict(pair.split("=", 1) for pair in args.map if "=" in pair)
+    from dashboard.cli import UsageError
+
+    wrong = [pair for pair in args.map if "=" not in pair]
+    if wrong:
+        raise UsageError(f"--map {wrong[0]}: write NAME=CODE, such as --map Samuoi=1408")
+    names = dict(pair.split("=", 1) for pair in args.map)
     for line in import_official(args.file, folder_of(args.warehouse), names).lines():
         print(line)
     return 0
