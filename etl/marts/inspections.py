@@ -59,7 +59,9 @@ def inspections(db: Database, as_of: date) -> None:
     whole = ("hours_spent", "distance_km", "allowance_lak", "workers_found", "workers_registered")
     columns: dict[str, ColumnElement[Any]] = {
         "inspection_no": o.inspection_no,
-        "unit_identity": func.coalesce(o.ss_number, o.enterprise_no, o.unit_name + "|" + o.district_code),
+        "unit_identity": func.coalesce(
+            o.ss_number, "enterprise " + o.enterprise_no, o.unit_name + " in " + o.district_code
+        ),
         **{name: o[name] for name in same},
         "province_code": func.left(o.district_code, 2),
         "district_code": o.district_code,

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, create_engine
 
-from tests.postgres import postgres_url
 from tests.records.small_star import fill
 from warehouse.periods import Period
 from warehouse.query import Question, Value, values
@@ -16,7 +15,7 @@ from warehouse.records import Listing, Request, answer
 
 Asked = Callable[[Request], Listing]
 Number = Callable[..., Value]
-__all__ = ["asked", "connection", "number", "postgres_url"]
+__all__ = ["asked", "connection", "number"]
 
 
 @pytest.fixture(scope="package", params=["duckdb", pytest.param("postgresql", marks=pytest.mark.postgres)])
