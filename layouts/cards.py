@@ -43,12 +43,12 @@ class Cards(Block):
 
     def asks(self, view: View) -> tuple[Ask, ...]:
         own = tuple(self.own(id_, view) for id_ in self.indicators)
-        return (*own, *(self.whole(id_, view) for id_ in self.indicators)) if self.nation else own
+        return (*own, *(self.nationwide(id_, view) for id_ in self.indicators)) if self.nation else own
 
     def own(self, id_: str, view: View) -> Question:
         return Question((id_,), periods_of(view), where=view.where)
 
-    def whole(self, id_: str, view: View) -> Question:
+    def nationwide(self, id_: str, view: View) -> Question:
         where = tuple(item for item in view.where if item[0] not in ("province", "district"))
         return Question((id_,), periods_of(view), where=where)
 
@@ -68,7 +68,7 @@ class Cards(Block):
             return html.Article([title_of(indicator, view), not_sliced(error, view)], className="card")
         whole = None
         if self.nation:
-            nation = found(answers, self.whole(indicator.id, view), view)
+            nation = found(answers, self.nationwide(indicator.id, view), view)
             whole = next((v for v in nation if v.period == view.period.id), None)
         return drawn(indicator, values, whole, view)
 

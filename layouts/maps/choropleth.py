@@ -84,7 +84,6 @@ def geo(**more: Any) -> Figure:
         "fitbounds": "locations",
         "projection": {"type": "mercator"},
         "bgcolor": "rgba(0,0,0,0)",
-        "dragmode": False,
         **more,
     }
 

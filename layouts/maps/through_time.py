@@ -119,13 +119,12 @@ class PlayedMap(ThroughTime):
         colours = coloured(indicator, [v for frame in frames for v in frame], whole, view)
         last = frames[-1]
         traces = [filled(indicator, frame, "province", view, colours, bar=True) for frame in frames]
-        kept = ("z", "hovertext", "customdata")
         figure = {
             "data": [base(last, "province", view), traces[-1], labels(last, colours, view)],
             "layout": layout(view, geo=geo(), margin={"l": 0, "r": 0, "t": 0, "b": 0}),
             "frames": [
-                {"name": period.id, "traces": [1], "data": [{k: trace[k] for k in kept}]}
-                for period, trace in zip(view.history, traces, strict=True)
+                {"name": period.id, "traces": [1, 2], "data": [changing(trace), changing(labels(frame, colours, view))]}
+                for period, frame, trace in zip(view.history, frames, traces, strict=True)
             ],
         }
         return [self.player(view), graph(self.id, figure, view, self.heading(view), 560, MAP_LIMIT)]
@@ -150,3 +149,8 @@ class PlayedMap(ThroughTime):
             className="player",
             **marks,
         )
+
+
+def changing(trace: Figure) -> Figure:
+    """What of a trace differs from period to period."""
+    return {key: trace[key] for key in ("type", "z", "hovertext", "customdata", "textfont") if key in trace}

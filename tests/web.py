@@ -1,0 +1,88 @@
+"""A small warehouse behind the whole application, made once a session, and how a test asks for a page of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import Application, create_app
+from dashboard.settings import Settings
+
+OUTPUTS = [("top", "children"), ("main", "children"), ("foot", "children"), ("told", "data")]
+
+
+@dataclass(frozen=True)
+class Site:
+    app: Application
+    folder: Path
+
+    @property
+    def client(self) -> FlaskClient:
+        return self.app.server.test_client(use_cookies=False)
+
+    def fill(self, path: str, search: str = "", **headers: str) -> dict[str, Any]:
+        """What the one callback answers, by the id of its output."""
+        inputs = [{"id": "url", "property": name, "value": v} for name, v in (("pathname", path), ("search", search))]
+        body = {
+            "output": ".." + "...".join(f"{id_}.{prop}" for id_, prop in OUTPUTS) + "..",
+            "outputs": [{"id": id_, "property": prop} for id_, prop in OUTPUTS],
+            "inputs": inputs,
+            "changedPropIds": ["url.pathname"],
+            "state": [],
+        }
+        answer = self.client.post("/_dash-update-component", json=body, headers=headers)
+        assert answer.status_code == 200, answer.text
+        return {id_: next(iter(props.values())) for id_, props in answer.get_json()["response"].items()}
+
+
+def small_warehouse(folder: Path) -> Path:
+    from etl.progress import Progress
+    from etl.run import load
+    from etl.sample import write_sample
+
+    write_sample(folder / "batches", "tiny")
+    summary = load([folder / "batches"], folder / "warehouse", Progress(quiet=True))
+    assert summary.failed is None, summary.failed
+    return folder / "warehouse"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    folder = small_warehouse(tmp_path_factory.mktemp("site"))
+    app = create_app(Settings(str(folder)))
+    with app.server.test_client() as client:
+        client.get("/healthz")
+    return Site(app, folder)
+
+
+def walk(node: Any) -> Iterator[dict[str, Any]]:
+    """Every component in an answer."""
+    if isinstance(node, list):
+        for child in node:
+            yield from walk(child)
+    elif isinstance(node, dict) and "props" in node:
+        yield node
+        yield from walk(node["props"].get("children"))
+
+
+def texts(node: Any) -> str:
+    """All words of an answer, in order."""
+    if isinstance(node, list):
+        return " ".join(texts(child) for child in node)
+    if isinstance(node, dict):
+        return texts(node.get("props", {}).get("children"))
+    return "" if node is None else str(node)
+
+
+def classes(node: Any) -> list[str]:
+    return [component["props"].get("className") or "" for component in walk(node)]
+
+
+def query(**values: str) -> str:
+    return "?" + "&".join(f"{k}={quote(v)}" for k, v in values.items())
