@@ -37,6 +37,7 @@ from warehouse.star import dim_labour_unit, fact_unit_month, rollup_unit_month
 
 SLICES = ("province_code", "district_code", "sector_code", "size_code", "scheme_code")
 STATUSES = ("paid_on_time", "paid_late", "part_paid", "unpaid", "stopped", "never_paid")
+LEAD_IN = 2
 build_month = Table(
     "build_month",
     MetaData(),
@@ -48,15 +49,32 @@ m, u, c = build_month.c, dim_labour_unit.c, STAGED["lsso.contributions"].c
 
 @mart(writes=(fact_unit_month, rollup_unit_month), reads=("lsso.labour_units", "lsso.contributions"))
 def unit_months(db: Database, as_of: date) -> None:
+    """Year by year: little memory, and a question about a few months reads a few blocks of the fact."""
     write_months(db, as_of)
     sent = kept(db, "build_sent", sent_rows())
-    standing = kept(db, "build_standing", latest_standing(db, sent, as_of))
+    paid = kept(db, "build_first_paid", first_paid(sent))
+    standing = kept(db, "build_standing", latest_standing(db, sent, paid, as_of))
     with joined_as_written(db):
-        for chosen in (finished_months(sent, standing, as_of), outside_life(sent)):
-            db.sa.execute(insert(fact_unit_month).from_select(list(chosen.selected_columns.keys()), chosen))
+        for first, last in years(db):
+            due = kept(db, "build_due_before", due_before(sent, first))
+            judged = judged_months(sent, paid, due, as_of, (first, last))
+            fill_fact(db, finished_months(judged, standing, sent))
+            dropped(db, due)
+        fill_fact(db, outside_life(sent))
     db.committed()
     roll_up(db)
-    dropped(db, build_month, sent, standing)
+    dropped(db, build_month, sent, paid, standing)
+
+
+def fill_fact(db: Database, chosen: Select[Any]) -> None:
+    db.sa.execute(insert(fact_unit_month).from_select(list(chosen.selected_columns.keys()), chosen))
+
+
+def years(db: Database) -> list[tuple[date, date]]:
+    """The first and the last month of each year of the warehouse."""
+    found = db.sa.execute(select(m.month_start).order_by(m.month_start)).scalars().all()
+    spans = {month.year: [each for each in found if each.year == month.year] for month in found}
+    return [(span[0], span[-1]) for span in spans.values()]
 
 
 def write_months(db: Database, as_of: date) -> None:
@@ -88,48 +106,62 @@ def sent_rows() -> Select[Any]:
     return select(u.unit_key, *columns, outside).where(u.ss_number == c.ss_number, u.is_current == 1)
 
 
-def life(since: date) -> CTE:
+def first_paid(sent: Table) -> Select[Any]:
+    """The first month for which a unit paid a kip."""
+    s = sent.c
+    return select(s.unit_key, func.min(s.month_start).label("month")).where(s.paid_lak > 0).group_by(s.unit_key)
+
+
+def due_before(sent: Table, first: date) -> Select[Any]:
+    """The last due known of each unit before the months that are judged with their two predecessors."""
+    s, since = sent.c, add_months(first, -LEAD_IN)
+    last = func.max_by(s.due_lak, s.month_start).label("due_lak")
+    return select(s.unit_key, last).where(s.month_start < since).group_by(s.unit_key)
+
+
+def life(since: date, last: date) -> CTE:
     """A row for each month from a unit's registration to its closure (both count), with the version of the month's last day."""
-    first = func.date_trunc("month", u.registered_on)
-    last = func.coalesce(func.date_trunc("month", u.closed_on), m.month_start)
-    inside = and_(m.month_start >= first, m.month_start <= last, in_force(dim_labour_unit, m.stock_day))
+    opened = func.date_trunc("month", u.registered_on)
+    closed = func.coalesce(func.date_trunc("month", u.closed_on), m.month_start)
+    inside = and_(m.month_start >= opened, m.month_start <= closed, in_force(dim_labour_unit, m.stock_day))
     columns = (u.unit_key, u.version_key, m.month_start, m.due_on)
-    return select(*columns).join_from(dim_labour_unit, build_month, inside).where(m.month_start >= since).cte("life")
+    chosen = select(*columns).join_from(dim_labour_unit, build_month, inside)
+    return chosen.where(m.month_start.between(since, last)).cte("life")
 
 
-def judged_months(sent: Table, as_of: date, since: date = date.min) -> CTE:
-    """Months of life with what was sent for them, the due carried forward, and the status.
+def judged_months(sent: Table, paid: Table, due: Table, as_of: date, span: tuple[date, date]) -> CTE:
+    """The months of life of a span, with what was sent for them, the due carried forward, and the status.
 
-    From the third month after `since` on the status is the same as if all months were judged; the carried due is not.
-    Only narrow rows go through the windows: the units' slices are joined to what comes out.
+    Two months more go through the windows, since `stopped` looks back at two; only narrow rows do: the units' slices
+    are joined to what comes out.
     """
-    months, s = life(since).c, sent.c
-    first_paid = (
-        select(s.unit_key, func.min(s.month_start).label("month"))
-        .where(s.paid_lak > 0)
-        .group_by(s.unit_key)
-        .cte("first_paid")
-    )
+    first, last = span
+    since = add_months(first, -LEAD_IN)
+    months = life(since, last).c
+    s = select(sent).where(sent.c.month_start.between(since, last)).cte("recent").c
     run: dict[str, Any] = {"partition_by": months.unit_key, "order_by": months.month_start}
     nothing = flag(and_(func.coalesce(s.paid_lak, 0) == 0, or_(s.due_lak.is_(None), s.due_lak > 0)))
+    known = over(func.last_value(ignoring_nulls(s.due_lak)), **run)
     base = (
         select(
             *months,
             flag(s.unit_key.is_not(None)).label("sent"),
             s.workers,
             s.wage_base_lak,
-            func.coalesce(over(func.last_value(ignoring_nulls(s.due_lak)), **run), 0).label("due_lak"),
+            func.coalesce(known, due.c.due_lak, 0).label("due_lak"),
             func.coalesce(s.paid_lak, 0).label("paid_lak"),
             s.paid_on,
-            first_paid.c.month.label("first_paid"),
+            paid.c.month.label("first_paid"),
             (nothing + over(func.lag(nothing, 1, 0), **run) + over(func.lag(nothing, 2, 0), **run)).label("in_a_row"),
         )
-        .outerjoin(sent, and_(s.unit_key == months.unit_key, s.month_start == months.month_start))
-        .outerjoin(first_paid, first_paid.c.unit_key == months.unit_key)
+        .outerjoin(s.unit_key.table, and_(s.unit_key == months.unit_key, s.month_start == months.month_start))
+        .outerjoin(paid, paid.c.unit_key == months.unit_key)
+        .outerjoin(due, due.c.unit_key == months.unit_key)
         .cte("base")
     )
     inherited = (column for column in base.c if column.name not in ("first_paid", "in_a_row", "due_on"))
-    return select(*inherited, status_of(base.c, as_of).label("status_code")).cte("judged")
+    status = status_of(base.c, as_of).label("status_code")
+    return select(*inherited, status).where(base.c.month_start >= first).cte("judged")
 
 
 def ignoring_nulls(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -140,7 +172,7 @@ def status_of(b: Any, as_of: date) -> ColumnElement[str]:
     """rules.md, Contributions: the first that holds, in the law's order."""
     return case(
         (b.due_on > as_of, "not_yet_due"),
-        (and_(b.sent == 1, b.due_lak == 0, b.paid_lak == 0), "paid_on_time"),
+        (and_(b.sent == 1, b.due_lak == 0), "paid_on_time"),
         (and_(b.paid_lak > 0, b.paid_lak >= b.due_lak, b.paid_on <= b.due_on), "paid_on_time"),
         (and_(b.paid_lak > 0, b.paid_lak >= b.due_lak), "paid_late"),
         (b.paid_lak > 0, "part_paid"),
@@ -150,11 +182,12 @@ def status_of(b: Any, as_of: date) -> ColumnElement[str]:
     )
 
 
-def latest_standing(db: Database, sent: Table, as_of: date) -> Select[Any]:
+def latest_standing(db: Database, sent: Table, paid: Table, as_of: date) -> Select[Any]:
     """The status of each unit in the last month fallen due: what months not yet due stand as (never_paid_units)."""
     last_due = db.sa.execute(select(func.max(m.last_due))).scalar() or as_of
-    j = judged_months(sent, as_of, since=add_months(last_due, -2)).c
-    return select(j.unit_key, j.status_code).where(j.month_start == last_due)
+    due = kept(db, "build_due_standing", due_before(sent, last_due))
+    j = judged_months(sent, paid, due, as_of, (last_due, last_due)).c
+    return select(j.unit_key, j.status_code)
 
 
 def carried_workers(sent: Table) -> CTE:
@@ -167,10 +200,9 @@ def carried_workers(sent: Table) -> CTE:
     )
 
 
-def finished_months(sent: Table, standing: Table, as_of: date) -> Select[Any]:
+def finished_months(judged: CTE, standing: Table, sent: Table) -> Select[Any]:
     """Judged months as the fact holds them, with the slices of the unit's version."""
-    judged, carried = judged_months(sent, as_of), carried_workers(sent)
-    j = judged.c
+    j, carried = judged.c, carried_workers(sent)
     registered = and_(u.registered_on <= m.stock_day, or_(u.closed_on.is_(None), u.closed_on > m.stock_day))
     workers = case((m.latest_sent == m.month_start, j.workers), else_=carried.c.workers)
     columns = (

@@ -1,1 +1,5 @@
-"""One module a subject: rows in a table and the numbers worked out by hand, on each engine."""
+"""The rules and indicators of the specification, one table and one answer at a time."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.spec.histories")
