@@ -9,7 +9,7 @@ from pathlib import Path
 
 from warehouse.periods import GRAINS
 
-DEFAULT_WAREHOUSE = os.environ.get("SSIIS_WAREHOUSE", "duckdb:///var/warehouse")
+DEFAULT_WAREHOUSE = os.environ.get("SSIIS_WAREHOUSE") or "duckdb:///var/warehouse"
 BY = ("none", "province", "district", "sector", "size", "scheme", "type", "method", "origin")
 SCALES = ("tiny", "present", "national")
 
@@ -153,7 +153,7 @@ def main(words: list[str] | None = None) -> int:
 def explained(error: Exception) -> tuple[int, str | None]:
     """The exit status and words for an error that a person can do something about; no words for a fault of ours."""
     from dashboard.cli import UsageError
-    from etl.errors import LoadError
+    from etl.errors import LoadError, disk_full
     from geo.boundaries import BoundaryError
     from warehouse.engines import WarehouseError
 
@@ -161,15 +161,11 @@ def explained(error: Exception) -> tuple[int, str | None]:
         return 2, str(error)
     if isinstance(error, LoadError | WarehouseError | BoundaryError | LookupError):
         return 1, str(error)
-    said = str(error)
-    if isinstance(error, OSError) or "No space left" in said or "failed to offload" in said.lower():
-        full = "No space left" in said or "max_temp_directory_size" in said
-        return (
-            1,
-            f"the disk is full: {said.splitlines()[0]}. Free some space and try again; what was published before is unchanged"
-            if full
-            else said,
-        )
+    said = str(error).splitlines()[0] if str(error) else type(error).__name__
+    if disk_full(error):
+        return 1, f"the disk is full: {said}. Free some space and try again; what was published before is unchanged"
+    if isinstance(error, OSError):
+        return 1, said
     return 1, None
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 import orjson
@@ -13,9 +15,11 @@ from sqlalchemy import select
 from warehouse.audit import audit_account as a
 from warehouse.engines import open_warehouse
 from warehouse.indicators import INDICATORS
-from warehouse.periods import parse_month, periods
+from warehouse.periods import Period, parse_month, periods
 from warehouse.query import By, NotSliced, Question, values
 
+MONTHS = (date(1950, 1, 1), date(2399, 12, 1))
+MOST_PERIODS = 1200
 KPI_FIELDS = ("indicator", "period", "slice", "value", "numerator", "denominator", "target", "partial")
 ACCOUNT_FIELDS = ("batch", "source", "table", "read", "loaded", "superseded", "rejected", "warnings")
 
@@ -32,28 +36,53 @@ def printed(fields: Sequence[str], records: Iterable[dict[str, Any]], format_: s
         return
     writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(records)
+    writer.writerows({field: plain(value) for field, value in record.items()} for record in records)
+
+
+def plain(value: Any) -> Any:
+    """A flag as JSON writes it."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def kpi(indicators: str, first: str, last: str, grain: str, by: By, format_: str, warehouse: str) -> None:
     """Print a record for each indicator × period × slice."""
-    ids = tuple(id_.strip() for id_ in indicators.split(",") if id_.strip())
+    question = Question(known_indicators(indicators), known_periods(grain, first, last), by)
+    with open_warehouse(warehouse).connect() as connection:
+        try:
+            found = values(connection, question)
+        except NotSliced as error:
+            raise UsageError(str(error)) from None
+    printed(KPI_FIELDS, ({field: getattr(value, field) for field in KPI_FIELDS} for value in found), format_)
+
+
+def known_indicators(text: str) -> tuple[str, ...]:
+    """Each once, in the order in which they are asked."""
+    ids = tuple(dict.fromkeys(id_.strip() for id_ in text.split(",") if id_.strip()))
     unknown = [id_ for id_ in ids if id_ not in INDICATORS]
+    near = [name for id_ in unknown for name in get_close_matches(id_, INDICATORS, 1)]
     if unknown or not ids:
-        raise UsageError(f"no such indicator: {', '.join(unknown) or '(none given)'}. Known: {', '.join(INDICATORS)}")
+        hint = f"Did you mean {', '.join(near)}? " if near else ""
+        raise UsageError(
+            f"no such indicator: {', '.join(unknown) or '(none given)'}. {hint}Known: {', '.join(INDICATORS)}"
+        )
+    return ids
+
+
+def known_periods(grain: str, first: str, last: str) -> tuple[Period, ...]:
     try:
         start, end = parse_month(first), parse_month(last)
     except ValueError as error:
         raise UsageError(str(error)) from None
     if end < start:
         raise UsageError(f"--to {last} is before --from {first}")
-    opened = open_warehouse(warehouse)
-    with opened.connect() as connection:
-        try:
-            found = values(connection, Question(ids, periods(grain, start, end), by))
-        except NotSliced as error:
-            raise UsageError(str(error)) from None
-    printed(KPI_FIELDS, ({field: getattr(value, field) for field in KPI_FIELDS} for value in found), format_)
+    if start < MONTHS[0] or end > MONTHS[1]:
+        raise UsageError(f"months from {MONTHS[0]:%Y-%m} to {MONTHS[1]:%Y-%m} can be asked for")
+    found = periods(grain, start, end)
+    if len(found) > MOST_PERIODS:
+        raise UsageError(
+            f"{len(found):,} periods are asked for; at most {MOST_PERIODS:,} can be, or take a coarser --grain"
+        )
+    return found
 
 
 def batches(format_: str, warehouse: str) -> None:
@@ -63,7 +92,18 @@ def batches(format_: str, warehouse: str) -> None:
         rows = connection.execute(select(*columns).order_by(a.c.batch_on, a.c.source, a.c.table)).all()
     records = [dict(zip(ACCOUNT_FIELDS, (str(row[0]), *row[1:]), strict=True)) for row in rows]
     if format_ == "text":
-        for record in records:
-            print("  ".join(f"{record[field]!s:>12}" for field in ACCOUNT_FIELDS))
+        for line in aligned([ACCOUNT_FIELDS, *(tuple(map(str, record.values())) for record in records)]):
+            print(line)
         return
     printed(ACCOUNT_FIELDS, records, format_)
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table for the eye: words to the left, numbers to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            cell.ljust(width) if n < 3 else cell.rjust(width)
+            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield "  ".join(cells)

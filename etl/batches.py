@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from etl.errors import BatchError
+from etl.errors import BatchError, reading
 from warehouse.sources import CONTRACT, Source, Table, full_name
 
 PLAIN = (".csv", ".csv.gz", ".parquet")
+LEFT_BEHIND = {"Thumbs.db", "desktop.ini", "__MACOSX"}
+YEARS = range(1950, 2400)
+BUDDHIST_YEARS = range(2493, 2700)
 BLOCK = 1 << 22
 
 
@@ -63,16 +66,37 @@ def find_batches(paths: Iterable[Path]) -> list[Batch]:
 def batches_in(path: Path) -> list[Batch]:
     if not path.is_dir():
         raise BatchError(f"{path}: there is no such folder")
-    day = batch_day(path)
-    if day is not None:
-        return [Batch(day, path)]
-    inside = [Batch(day, child) for child in sorted(path.iterdir()) if child.is_dir() and (day := batch_day(child))]
+    if batch_day(path) or holds_sources(path):
+        return [dated(path)]
+    folders = [child for child in visible(path) if child.is_dir()]
+    inside = [dated(child) for child in folders if batch_day(child) or holds_sources(child)]
     if not inside:
         raise BatchError(
             f"{path}: no batch here. A batch is a folder named after its date (such as 2026-10-31) with a folder for "
             f"each source ({', '.join(source.name for source in CONTRACT.sources)})"
         )
     return inside
+
+
+def holds_sources(folder: Path) -> bool:
+    return any(
+        (folder / source.name).is_dir() or (folder / f"{source.name}.xlsx").exists() for source in CONTRACT.sources
+    )
+
+
+def dated(folder: Path) -> Batch:
+    """BatchError where the name is no date, or one that would make every number as of another age."""
+    day = batch_day(folder)
+    if day is None:
+        raise BatchError(
+            f"{folder}: holds extracts, but its name is no date; rename it to their date, such as 2026-10-31"
+        )
+    if day.year not in YEARS:
+        era = f" (Buddhist era? Then it is {day.year - 543}{day:-%m-%d})" if day.year in BUDDHIST_YEARS else ""
+        raise BatchError(
+            f"{folder}: a batch of the year {day.year} cannot be{era}; rename it to the date of its extracts"
+        )
+    return Batch(day, folder)
 
 
 def delivered(batch: Batch) -> list[Delivered]:
@@ -106,7 +130,7 @@ def source_files(batch: Batch) -> Iterator[tuple[Source, Path]]:
 
 def visible(folder: Path) -> list[Path]:
     """What people put there; not what their systems leave behind."""
-    return [p for p in sorted(folder.iterdir()) if not p.name.startswith((".", "~$")) and p.name != "Thumbs.db"]
+    return [p for p in sorted(folder.iterdir()) if not p.name.startswith((".", "~$")) and p.name not in LEFT_BEHIND]
 
 
 def tables_of(batch: Batch, source: Source, path: Path) -> list[Delivered]:
@@ -123,10 +147,11 @@ def tables_of(batch: Batch, source: Source, path: Path) -> list[Delivered]:
 
 
 def unknown(batch: Batch, path: Path, known: Iterable[str], what: str) -> BatchError:
-    names = list(known)
+    names, formats = list(known), ", ".join((*PLAIN, ".xlsx"))
+    if path.name.lower().split(".")[0] in names:
+        return BatchError(f"{batch.file_name(path)}: not a kind of file that is taken; a table ends in {formats}")
     near = difflib.get_close_matches(path.name.split(".")[0], names, 1)
     hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(names)}"
-    formats = ", ".join(PLAIN) + ", .xlsx"
     return BatchError(f"{batch.file_name(path)}: no {what} of the contract has this name ({hint}); formats: {formats}")
 
 
@@ -134,8 +159,9 @@ def fingerprint(batch: Batch) -> str:
     """Of the names and contents of its files: the same delivery has the same one wherever it lies."""
     digest = hashlib.blake2b(digest_size=16)
     for path in sorted({item.path for item in delivered(batch)}):
-        digest.update(str(path.relative_to(batch.folder)).encode())
-        with path.open("rb") as file:
+        digest.update(f"{path.relative_to(batch.folder)}\0".encode())
+        with reading(batch.file_name(path)), path.open("rb") as file:
             while block := file.read(BLOCK):
                 digest.update(block)
+            digest.update(file.tell().to_bytes(8, "little"))
     return digest.hexdigest()

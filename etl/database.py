@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import URL, Connection, create_engine
 from sqlalchemy.pool import NullPool
 
 MEMORY_LIMIT = os.environ.get("SSIIS_LOAD_MEMORY", "2500MB")
@@ -38,7 +38,9 @@ class Database:
 def writing(file: Path) -> Iterator[Database]:
     """The file opened for writing, its temporary data beside it (not in a small /tmp)."""
     config = {"memory_limit": MEMORY_LIMIT, "temp_directory": f"{file}.spill", "preserve_insertion_order": False}
-    engine = create_engine(f"duckdb:///{file}", connect_args={"config": config}, poolclass=NullPool)
+    engine = create_engine(
+        URL.create("duckdb", database=str(file)), connect_args={"config": config}, poolclass=NullPool
+    )
     try:
         with engine.connect() as connection:
             yield Database(connection)

@@ -28,10 +28,12 @@ class Progress:
         live = not self.quiet and self.out.isatty()
         if live:
             print(f"  {title} …", end="", file=self.out, flush=True)
-        yield step
-        spent = time.monotonic() - began
-        if not self.quiet:
-            print(("\r" if live else "") + self.line(title, step, spent), file=self.out, flush=True)
+        try:
+            yield step
+        except BaseException:
+            self.say(("\r" if live else "") + f"  {title:<52}   failed")
+            raise
+        self.say(("\r" if live else "") + self.line(title, step, time.monotonic() - began))
 
     def line(self, title: str, step: Step, spent: float) -> str:
         if step.rows is None:

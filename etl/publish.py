@@ -32,12 +32,19 @@ def only_load(folder: Path) -> Iterator[None]:
         file.write(str(os.getpid()))
         file.flush()
         clear_debris(folder)
-        yield
+        try:
+            yield
+        finally:
+            clear_debris(folder)
 
 
 def clear_debris(folder: Path) -> None:
-    """What a load that was killed left behind; never a published file."""
-    for path in (*folder.glob("build-*"), *folder.glob(".current-*"), *folder.glob("raw/.incoming-*")):
+    """What a load that was killed or failed left behind; never a published file."""
+    left = [*folder.glob("build-*"), *folder.glob(".current-*"), *folder.glob("raw/.incoming-*")]
+    current = current_file(folder)
+    if current is not None and current.exists():
+        left += [path for path in versions(folder) if path.name > current.name]
+    for path in left:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from etl.batches import Batch, batch_day, delivered, fingerprint
-from etl.errors import BatchError
+from etl.errors import LoadError
 from etl.extract import Raw, extract
 from etl.progress import Progress
 from etl.publish import synced
@@ -31,6 +33,7 @@ class RawTable:
     columns: tuple[str, ...]
     unknown: tuple[str, ...]
     read: int
+    checksum: str
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,6 @@ class RawBatch:
     fingerprint: str
     received_at: str
     tables: tuple[RawTable, ...]
-
-    def raw(self, table: RawTable) -> Raw:
-        return Raw(self.folder / f"{table.name}.parquet", table.columns, table.unknown, table.read)
 
 
 def raw_folder(warehouse: Path) -> Path:
@@ -61,8 +61,9 @@ def keep_raw(warehouse: Path, batch: Batch, progress: Progress) -> RawBatch:
             with progress.step(f"{batch.day} read {item.name}") as step:
                 raw = extract(db, batch, item, incoming / f"{item.name}.parquet")
                 step.rows = raw.read
+                checksum = checksum_of(raw.path)
             file = batch.file_name(item.path) + (f"#{item.sheet}" if item.sheet else "")
-            tables.append(RawTable(item.name, file, raw.columns, raw.unknown, raw.read))
+            tables.append(RawTable(item.name, file, raw.columns, raw.unknown, raw.read, checksum))
     shutil.rmtree(incoming / "spill", ignore_errors=True)
     received = datetime.now(UTC).isoformat(timespec="seconds")
     about = {"fingerprint": mark, "received_at": received, "tables": [asdict(table) for table in tables]}
@@ -80,14 +81,35 @@ def read_about(folder: Path) -> RawBatch:
     assert day is not None
     try:
         about = json.loads((folder / ABOUT).read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise BatchError(
-            f"{folder}: the raw rows of this batch are damaged ({error}); restore the folder from a backup"
-        ) from error
-    tables = tuple(
-        RawTable(t["name"], t["file"], tuple(t["columns"]), tuple(t["unknown"]), t["read"]) for t in about["tables"]
-    )
-    return RawBatch(day, folder, about["fingerprint"], about["received_at"], tables)
+        tables = tuple(
+            RawTable(t["name"], t["file"], tuple(t["columns"]), tuple(t["unknown"]), t["read"], t["checksum"])
+            for t in about["tables"]
+        )
+        return RawBatch(day, folder, about["fingerprint"], about["received_at"], tables)
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise damaged(folder, error) from error
+
+
+def checksum_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+
+
+def whole(batch: RawBatch, table: RawTable) -> Raw:
+    """The raw rows as they were kept; LoadError where the file is not what was written."""
+    path = batch.folder / f"{table.name}.parquet"
+    try:
+        same = checksum_of(path) == table.checksum
+    except OSError as error:
+        raise damaged(path, error) from error
+    if not same:
+        raise damaged(path, ValueError("its contents have changed"))
+    return Raw(path, table.columns, table.unknown, table.read)
+
+
+def damaged(folder: Path, error: Exception) -> LoadError:
+    said = str(error).split("\n")[0]
+    return LoadError(f"{folder}: the raw rows of this batch are damaged ({said}); restore it from a backup")
 
 
 def raw_batches(warehouse: Path) -> list[RawBatch]:
@@ -100,17 +122,25 @@ def declared(name: str) -> tuple[Source, Table]:
     return next((s, t) for s, t in CONTRACT.tables() if full_name(s, t) == name)
 
 
-def mark_published(batch: RawBatch) -> None:
-    (batch.folder / PUBLISHED).touch()
+def mark_published(warehouse: Path, days: Iterable[date]) -> None:
+    """From now on these raw rows are kept whatever becomes of the published file; LoadError where they are gone."""
+    for day in days:
+        folder = raw_folder(warehouse) / str(day)
+        if not folder.exists():
+            raise LoadError(f"{folder}: the raw rows of this batch are gone; restore the folder from a backup")
+        (folder / PUBLISHED).touch()
 
 
-def forget_unfinished(warehouse: Path, published: set[date]) -> list[date]:
+def was_published(batch: RawBatch) -> bool:
+    return (batch.folder / PUBLISHED).exists()
+
+
+def forget_unfinished(warehouse: Path, published: Iterable[date]) -> list[date]:
     """Drop raw batches whose load was broken off before it was published; they are read again from their delivery."""
-    folder = raw_folder(warehouse)
-    dropped = []
+    folder, known, dropped = raw_folder(warehouse), set(published), []
     for path in sorted(folder.iterdir()) if folder.exists() else ():
         day = batch_day(path)
-        if day and day not in published and not (path / PUBLISHED).exists():
+        if day and day not in known and not (path / PUBLISHED).exists():
             shutil.rmtree(path)
             dropped.append(day)
     return dropped

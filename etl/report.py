@@ -12,14 +12,18 @@ def told(summary: Summary) -> Iterator[str]:
     for day in summary.unchanged:
         yield f"{day}: loaded before, nothing to do"
     totals = [0, 0, 0, 0, 0]
-    for account in summary.accounts.values():
+    for (day, _), account in summary.accounts.items():
+        if day not in summary.loaded:
+            continue
         counts = (account.read, account.loaded, account.superseded, account.rejected, account.warnings)
         totals = [total + count for total, count in zip(totals, counts, strict=True)]
     if summary.loaded:
         read, loaded, superseded, rejected, warnings = totals
         yield f"loaded {', '.join(str(day) for day in summary.loaded)}"
         yield f"{read:,} rows read = {loaded:,} loaded + {superseded:,} superseded + {rejected:,} rejected; {warnings:,} warnings"
+    if summary.left:
+        yield f"not loaded: {', '.join(str(day) for day in summary.left)}"
     if summary.published is not None:
         yield f"published {summary.published}"
-    elif summary.failed is None:
-        yield "nothing new; the published warehouse is unchanged"
+    else:
+        yield "the published warehouse is unchanged"

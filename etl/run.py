@@ -25,14 +25,23 @@ from etl.marts import MARTS
 from etl.parse import MACROS, quoted
 from etl.progress import Progress
 from etl.publish import current_file, only_load, publish
-from etl.raw import RawBatch, declared, forget_unfinished, keep_raw, mark_published, raw_batches
+from etl.published import KEPT_TABLES, of_this_form, published_batches
+from etl.raw import (
+    RawBatch,
+    declared,
+    forget_unfinished,
+    keep_raw,
+    mark_published,
+    raw_batches,
+    was_published,
+    whole,
+)
 from etl.stage import Account, Staged, stage
-from warehouse.audit import audit_account, audit_batch, audit_problem, audit_rejected
+from warehouse.audit import audit_batch
+from warehouse.engines import WarehouseError
 from warehouse.indicators import INDICATORS
 from warehouse.sources import STAGING
 from warehouse.star import STAR
-
-KEPT_TABLES = (audit_batch, audit_account, audit_problem, audit_rejected)
 
 
 @dataclass
@@ -42,8 +51,9 @@ class Summary:
     loaded: list[date] = field(default_factory=list)
     unchanged: list[date] = field(default_factory=list)
     failed: BatchError | None = None
+    left: list[date] = field(default_factory=list)
     published: Path | None = None
-    accounts: dict[str, Account] = field(default_factory=dict)
+    accounts: dict[tuple[date, str], Account] = field(default_factory=dict)
 
 
 def load(paths: Iterable[Path], warehouse: Path, progress: Progress) -> Summary:
@@ -51,54 +61,79 @@ def load(paths: Iterable[Path], warehouse: Path, progress: Progress) -> Summary:
     batches = find_batches(paths)
     summary = Summary()
     with only_load(warehouse):
-        known = published_batches(warehouse)
-        for day in forget_unfinished(warehouse, set(known)):
-            progress.say(f"  {day}: an earlier load was broken off; the batch is read again from its delivery")
+        known = ready(warehouse, progress)
         wanted = [batch for batch in batches if is_new(batch, known, summary)]
-        kept: list[RawBatch] = []
-        for batch in wanted:
-            try:
-                kept.append(keep_raw(warehouse, batch, progress))
-            except BatchError as error:
-                summary.failed = error
-                break
-        if not kept:
-            return summary
-        late = bool(known) and kept[0].day < max(known)
-        if late:
-            progress.say(f"  {kept[0].day} is older than what is loaded: everything is built again in order of date")
-        build_and_publish(
-            warehouse, raw_batches(warehouse) if late else kept, progress, summary, afresh=late or not known
-        )
-        for raw in kept:
-            mark_published(raw)
+        try:
+            kept = keep_all(warehouse, wanted, progress, summary)
+            if kept:
+                afresh = why_afresh(warehouse, known, kept[0].day)
+                if afresh:
+                    progress.say(f"  {afresh}")
+                build_and_publish(
+                    warehouse, raw_batches(warehouse) if afresh else kept, progress, summary, afresh=bool(afresh)
+                )
+        except BaseException:
+            forget_unfinished(warehouse, published_batches(warehouse))
+            raise
         summary.loaded = [raw.day for raw in kept]
+        mark_published(warehouse, summary.loaded)
     return summary
+
+
+def ready(warehouse: Path, progress: Progress) -> dict[date, str]:
+    """What is published, after whatever a broken load left was put in order."""
+    known = published_batches(warehouse)
+    mark_published(warehouse, known)
+    lost = [str(raw.day) for raw in raw_batches(warehouse) if was_published(raw) and raw.day not in known]
+    if lost:
+        raise LoadError(
+            f"{warehouse}: {', '.join(lost)} was published before and is not there any more, but its raw rows are; "
+            "run `ssiis rebuild` first"
+        )
+    for day in forget_unfinished(warehouse, known):
+        progress.say(f"  {day}: an earlier load was broken off; the batch is read again from its delivery")
+    return known
+
+
+def keep_all(warehouse: Path, wanted: list[Batch], progress: Progress, summary: Summary) -> list[RawBatch]:
+    """The raw rows of the batches, up to the first that cannot be taken."""
+    kept: list[RawBatch] = []
+    for number, batch in enumerate(wanted):
+        try:
+            kept.append(keep_raw(warehouse, batch, progress))
+        except BatchError as error:
+            summary.failed, summary.left = error, [later.day for later in wanted[number:]]
+            break
+    return kept
+
+
+def why_afresh(warehouse: Path, known: dict[date, str], first: date) -> str:
+    """Why everything is built again from the raw rows; empty where a copy of the published file will do."""
+    if not known:
+        return "a new warehouse"
+    if first < max(known):
+        return f"{first} is older than what is loaded: everything is built again in order of date"
+    if not of_this_form(warehouse):
+        return "another version of SSIIS built the published warehouse: everything is built again"
+    return ""
 
 
 def rebuild(warehouse: Path, progress: Progress) -> Summary:
     """The warehouse from nothing but its raw rows and the reference tables."""
     summary = Summary()
+    if not warehouse.is_dir():
+        raise LoadError(f"{warehouse}: there is no such folder")
     with only_load(warehouse):
-        found = raw_batches(warehouse)
+        try:
+            mark_published(warehouse, published_batches(warehouse))
+        except WarehouseError as error:
+            progress.say(f"  {error}")
+        found = [raw for raw in raw_batches(warehouse) if was_published(raw)]
         if not found:
             raise LoadError(f"{warehouse}: no raw rows are kept here; load batches first")
         build_and_publish(warehouse, found, progress, summary, afresh=True)
-        for raw in found:
-            mark_published(raw)
         summary.loaded = [raw.day for raw in found]
     return summary
-
-
-def published_batches(warehouse: Path) -> dict[date, str]:
-    """Batches of the published state with their fingerprints."""
-    file = current_file(warehouse)
-    if file is None:
-        return {}
-    import duckdb
-
-    with duckdb.connect(str(file), read_only=True) as db:
-        return dict(db.execute("select batch_on, fingerprint from audit_batch").fetchall())
 
 
 def is_new(batch: Batch, known: dict[date, str], summary: Summary) -> bool:
@@ -164,13 +199,13 @@ def take(db: Database, batch: RawBatch, progress: Progress, summary: Summary) ->
     )
     for table in batch.tables:
         source, declaration = declared(table.name)
-        raw = batch.raw(table)
         with progress.step(f"{batch.day} check {table.name}") as step:
+            raw = whole(batch, table)
             columns = {row[0] for row in db.run(f"select name from parquet_schema({quoted(str(raw.path))})")}
             account = stage(db, Staged(source, declaration, raw, table.file, batch.day), line_expression(columns))
             step.rows = account.read
         db.committed()
-        summary.accounts[f"{batch.day} {table.name}"] = account
+        summary.accounts[batch.day, table.name] = account
 
 
 def build_star(db: Database, progress: Progress) -> None:

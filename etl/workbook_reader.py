@@ -40,7 +40,10 @@ def sheets(batch: Batch, source: Source, path: Path) -> list[tuple[Table, str]]:
 
 def rows(batch: Batch, path: Path, sheet: str) -> Iterator[tuple[int, list[str]]]:
     """(line in the sheet, cells as text), without rows that are wholly empty."""
-    grid: list[list[Any]] = opened(batch, path).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    try:
+        grid: list[list[Any]] = opened(batch, path).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    except CalamineError as error:
+        raise BatchError(f"{batch.file_name(path)}, sheet {sheet}: cannot be read ({error}); save it again") from error
     for line, cells in enumerate(grid, start=1):
         texts = [text(cell) for cell in cells]
         if any(texts):

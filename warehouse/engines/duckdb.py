@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import URL, Connection, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
 from warehouse.engines import WarehouseError
@@ -20,8 +20,10 @@ READER = {"threads": 2, "memory_limit": "1GB", "enable_external_access": False, 
 def folder_of(url: str) -> Path:
     """The folder that `duckdb:///DIR` or a bare path names."""
     scheme, mark, path = url.partition("://")
-    if not mark:
+    if not mark and url:
         return Path(url)
+    if scheme.startswith("postgresql"):
+        raise WarehouseError(f"{scheme}://…: only read here; load into a folder, duckdb:///FOLDER, and copy from there")
     if scheme != "duckdb" or not path.startswith("/") or path == "/":
         raise WarehouseError(f"{url}: a warehouse is written duckdb:///FOLDER or postgresql+psycopg://…")
     return Path(path[1:])
@@ -98,9 +100,8 @@ class DuckDBWarehouse:
 def opened_file(file: Path) -> Opened:
     if not file.exists():
         raise FileNotFoundError(file)
-    engine = create_engine(
-        f"duckdb:///{file}", connect_args={"read_only": True, "config": dict(READER)}, poolclass=NullPool
-    )
+    url = URL.create("duckdb", database=str(file))
+    engine = create_engine(url, connect_args={"read_only": True, "config": dict(READER)}, poolclass=NullPool)
     return Opened(file.name, engine, engine.connect())
 
 
