@@ -43,14 +43,14 @@ class Filler:
         with self.answerer.lock:
             known = self.kept.get(key)
         if known is not None:
-            return known
+            return (*known[:3], known[3] | {"at": path + search})
         page, view, code = read(path, query, context)
         failures: list[str] = []
         filled = self.filled(page, view, code, failures)
         if not failures:
             with self.answerer.lock:
                 self.kept[key] = filled
-        return filled
+        return (*filled[:3], filled[3] | {"at": path + search})
 
     def filled(self, page: Page | None, view: View, code: str, failures: list[str]) -> Filled:
         told = {"lang": view.language, "theme": view.theme}

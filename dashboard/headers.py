@@ -107,8 +107,6 @@ def warm_up(server: Flask, paths: list[str]) -> Any:
     """Dash finishes its set-up in the first request, without a lock; files are compressed as well as can be, once."""
     server.config["COMPRESS_BR_LEVEL"] = BEST_LEVEL
     with server.test_client() as client:
-        client.get("/healthz")
-        client.get("/_dash-dependencies")
-        for path in paths:
-            client.get(path, headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
+        for path in ("/healthz", "/_dash-dependencies", *paths):
+            client.get(path, headers={"Accept-Encoding": "gzip, deflate, br, zstd"}).close()
     server.config["COMPRESS_BR_LEVEL"] = LEVEL

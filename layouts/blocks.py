@@ -106,9 +106,26 @@ def graph(block_id: str, figure: Figure, view: View, summary: str, height: int, 
         responsive=True,
         style={"height": f"min({height}px, {limit})" if limit else f"{height}px"},
     )
-    return html.Figure(
-        [plot, html.Figcaption(summary, className="visually-hidden")], role="group", **aria(label=summary)
-    )
+    caption = html.Figcaption(summary, className="visually-hidden")
+    return html.Figure([legend(figure), plot, caption], role="group", **aria(label=summary))
+
+
+def legend(figure: Figure) -> Component | None:
+    """What each colour is, in words that wrap as a screen needs; plotly.js draws its own in pictures only."""
+    if not figure["layout"].get("meta", {}).get("legend"):
+        return None
+    items = []
+    for trace in figure["data"]:
+        mark = trace.get("marker", {})
+        edge = mark.get("line", {}).get("color")
+        colour = mark.get("color", trace.get("line", {}).get("color"))
+        hollow = str(colour).startswith("rgba")
+        kind = "bar" if trace["type"] == "bar" else "line"
+        look = {"borderColor": edge} if hollow else {"background": colour}
+        items.append(
+            html.Li([html.Span(className=f"key {kind}{' hollow' if hollow else ''}", style=look), trace["name"]])
+        )
+    return html.Ul(items, className="legend")
 
 
 def framed(block: Block, view: View, content: Any, table: Component | None, exports: str) -> Component:

@@ -245,7 +245,9 @@ def field(name: str, word: Text, control: Component, language: str, active: str 
 def select(name: str, options: list[Option], value: str, param: str = "") -> Component:
     """A native select; assets/view.js writes its value to the URL."""
     items = [html.Option(text, value=code, selected=code == value) for code, text in options]
-    return html.Select(items, id=f"f-{name}", className="form-select form-select-sm", **data(param=param or name))
+    return html.Select(
+        items, id=f"f-{name}", className="form-select form-select-sm", **data(param=param or name, value=value)
+    )
 
 
 def title_of(page: Page, view: View, code: str) -> str:

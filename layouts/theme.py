@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category
 
 from layouts.view import View
 from warehouse.units import Unit
@@ -91,12 +92,12 @@ def palette(view: View) -> Palette:
 def layout(view: View, **more: Any) -> Figure:
     """What all figures share; `more` wins, axes are merged."""
     p = palette(view)
-    axis = {"gridcolor": p.rule, "linecolor": p.rule, "zerolinecolor": p.quiet, "automargin": True, "fixedrange": True}
+    axis = {"gridcolor": p.rule, "linecolor": p.rule, "zerolinecolor": p.quiet, "fixedrange": True}
     base: Figure = {
         "font": {"family": FONT, "size": 13, "color": p.ink},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
+        "margin": {"l": 8, "r": 12, "t": 8, "b": 8, "autoexpand": False},
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
@@ -105,7 +106,7 @@ def layout(view: View, **more: Any) -> Figure:
         "bargap": 0.28,
         "xaxis": dict(axis, showgrid=False, ticks="", zeroline=False),
         "yaxis": dict(axis, zeroline=True),
-        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
+        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
     }
     for key, value in more.items():
         base[key] = {**base[key], **value} if isinstance(base.get(key), dict) and isinstance(value, dict) else value
@@ -125,6 +126,13 @@ def config(language: str) -> dict[str, Any]:
         "doubleClick": False,
         "showTips": False,
     }
+
+
+def room(labels: Sequence[str], most: int = 200) -> int:
+    """Pixels for the longest label: reckoned here, since plotly.js's own reckoning draws the figure again and again."""
+    lines = [line for label in labels for line in label.split("<br>")]
+    longest = max((sum(category(c) != "Mn" for c in line) for line in lines), default=0)
+    return min(14 + round(longest * 7.2), most)
 
 
 def scale(colours: Sequence[str]) -> list[list[Any]]:

@@ -50,7 +50,7 @@
   document.addEventListener("click", function (event) {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) { return; }
     var link = event.target.closest("a[href]");
-    if (!link || link.target || link.origin !== window.location.origin) { return; }
+    if (!link || link.target || link.download || link.host !== window.location.host) { return; }
     if (link.classList.contains("skip")) { event.preventDefault(); document.getElementById("main").focus(); return; }
     if (/^\/export\//.test(link.pathname)) { return; }
     if (link.dataset.keep) { document.cookie = link.dataset.keep + ";path=/;max-age=" + YEAR + ";samesite=lax"; }
@@ -75,6 +75,7 @@
       var root = document.documentElement;
       root.lang = told.lang;
       root.dataset.bsTheme = told.theme;
+      root.dataset.at = told.at;
       document.title = (told.title ? told.title + " – " : "") + "SSIIS";
       window.setTimeout(settle, 0);
       return window.dash_clientside.no_update;
@@ -86,8 +87,7 @@
     if (bar && shown !== window.location.pathname + "#" + narrow) { bar.open = !narrow; }
     if (bar && !settled) { bar.open = !narrow; settled = true; }
     document.querySelectorAll("select[data-param]").forEach(function (select) {
-      var chosen = select.querySelector("option[selected]");
-      if (chosen) { select.value = chosen.value; }
+      select.value = select.dataset.value;
     });
     if (focused && document.activeElement === document.body) {
       var again = document.getElementById(focused);
@@ -99,6 +99,14 @@
   }
 
   var settled = false;
+
+  // React keeps what the reader chose in a select: after back and forward the view is right, not the choice.
+  new MutationObserver(function (changes) {
+    changes.forEach(function (change) {
+      var select = change.target;
+      if (select.matches("select[data-param]")) { select.value = select.dataset.value; }
+    });
+  }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["data-value"] });
 
   // A server that does not answer is told, with a way to try again.
   var fetch = window.fetch;

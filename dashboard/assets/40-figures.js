@@ -9,9 +9,9 @@
     if (!button) { return; }
     var figure = plot(document.getElementById(button.dataset.png));
     if (!figure) { return; }
-    var style = window.getComputedStyle(document.body);
+    var style = window.getComputedStyle(figure.closest(".block"));
     window.Plotly.downloadImage({ data: figure.data, layout: Object.assign({}, figure.layout, {
-      paper_bgcolor: style.backgroundColor, title: { text: document.getElementById(button.dataset.png + "-title").textContent },
+      paper_bgcolor: style.backgroundColor, showlegend: !!(figure.layout.meta && figure.layout.meta.legend), title: { text: document.getElementById(button.dataset.png + "-title").textContent },
       margin: Object.assign({}, figure.layout.margin, { t: (figure.layout.margin.t || 0) + 48 })
     }) }, { format: "png", scale: 2, width: figure.clientWidth, height: figure.clientHeight + 48,
       filename: "ssiis-" + button.dataset.png });

@@ -25,7 +25,7 @@ from layouts.blocks import (
 from layouts.cards import records_link
 from layouts.change import target_of
 from layouts.spoken import place_name
-from layouts.theme import Figure, layout, number_axis, palette
+from layouts.theme import Figure, layout, number_axis, palette, room
 from layouts.view import KINDS, View
 from warehouse.indicators import Indicator
 from warehouse.query import Question, Value
@@ -201,7 +201,7 @@ def bars(
             view,
             xaxis={
                 **axis,
-                "range": [axis["range"][0], axis["range"][1] * 1.12],
+                "range": [axis["range"][0], axis["range"][1]],
                 "showgrid": False,
                 "showticklabels": False,
                 "zeroline": True,
@@ -215,7 +215,7 @@ def bars(
             },
             shapes=shapes,
             annotations=notes,
-            margin={"t": 22 if whole else 6, "r": 30},
+            margin={"l": room(names), "t": 24 if whole else 6, "r": 60},
         ),
     }
 

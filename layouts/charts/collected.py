@@ -8,7 +8,7 @@ from typing import Any
 from layouts import words
 from layouts.blocks import Answers, Ask, Block, Table, empty, found, graph, number_column
 from layouts.spoken import period_name, ticks
-from layouts.theme import Figure, layout, number_axis, palette
+from layouts.theme import Figure, layout, number_axis, palette, room
 from layouts.view import View
 from warehouse.indicators import INDICATORS
 from warehouse.query import Question, Value
@@ -69,6 +69,7 @@ def collected(due: list[Value], paid: list[Value], rate: list[Value], view: View
                 "hoverinfo": "text",
             }
         )
+    axis = number_axis([v.value for v in due], KIP, language)
     notes = [
         {
             "x": i,
@@ -87,9 +88,9 @@ def collected(due: list[Value], paid: list[Value], rate: list[Value], view: View
             view,
             barmode="overlay",
             xaxis={"tickvals": x, "ticktext": ticks(view.history, language), "range": [-0.6, len(x) - 0.4]},
-            yaxis=number_axis([v.value for v in due], KIP, language),
-            showlegend=True,
+            yaxis=axis,
+            meta={"legend": True},
             annotations=notes,
-            margin={"t": 30},
+            margin={"l": room(axis["ticktext"]), "t": 18, "b": 46},
         ),
     }

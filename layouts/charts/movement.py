@@ -9,7 +9,7 @@ from layouts import words
 from layouts.blocks import Answers, Ask, Block, Table, empty, graph, listing
 from layouts.charts.status import STATUSES, Stacked
 from layouts.spoken import period_name
-from layouts.theme import Figure, layout, palette, scale
+from layouts.theme import Figure, layout, palette, room, scale
 from layouts.view import View, earlier
 from warehouse.codes import UNIT_MONTH_STATUS
 from warehouse.records import Cohorts, Listing, Movement
@@ -116,7 +116,7 @@ def movement(cells: dict[tuple[str | None, str | None], int], view: View) -> Fig
                 "title": {"text": BEFORE.in_(language), "standoff": 14},
             },
             annotations=notes,
-            margin={"t": 64},
+            margin={"l": room(names) + 22, "t": 78},
         ),
     }
 

@@ -101,6 +101,7 @@ def rank_figure(course: list[tuple[int | None, int, float | None]], hover: list[
         "layout": layout(
             view,
             xaxis={"tickvals": x, "ticktext": ticks(view.history, view.language), "range": [-0.6, len(x) - 0.4]},
+            margin={"l": 32, "b": 46},
             yaxis={"range": [18.8, -0.4], "tickvals": [1, 6, 12, 18], "zeroline": False},
         ),
     }

@@ -11,7 +11,7 @@ from layouts.blocks import Answers, Ask, Block, Table, empty, graph, listing, sl
 from layouts.charts.bars import wrapped
 from layouts.rows import cell_text
 from layouts.spoken import period_name, place_name, ticks
-from layouts.theme import Figure, layout, palette, scale
+from layouts.theme import Figure, layout, palette, room, scale
 from layouts.view import View
 from warehouse.codes import UNIT_MONTH_STATUS
 from warehouse.indicators import INDICATORS
@@ -67,7 +67,7 @@ class Stacked(Block):
             return empty(view, INDICATORS["compliance_rate"])
         names = self.names(answer, view)
         figure = stacked(answer, names, self.links(answer, view), view, horizontal=self.horizontal)
-        height = 340 if not self.horizontal else 33 * len(names) + 96
+        height = 340 if not self.horizontal else 33 * len(names) + 40
         return graph(self.id, figure, view, summary(answer, names, view), height)
 
     def table(self, answers: Answers, view: View) -> Table:
@@ -168,9 +168,10 @@ def stacked(answer: Listing, names: list[str], links: list[str], view: View, *, 
     labels: Figure = {"tickvals": at, "ticktext": names, "zeroline": False, "showgrid": False}
     labels["range"] = [len(at) - 0.4, -0.6] if horizontal else [-0.6, len(at) - 0.4]
     axes = {"xaxis": numbers, "yaxis": labels} if horizontal else {"xaxis": labels, "yaxis": numbers}
+    margin = {"l": room(names), "b": 28, "r": 22} if horizontal else {"l": 46, "b": 46}
     return {
         "data": traces,
-        "layout": layout(view, **axes, barmode="stack", showlegend=True, margin={"t": 52, "r": 18}, bargap=0.2),
+        "layout": layout(view, **axes, barmode="stack", meta={"legend": True}, margin=margin, bargap=0.2),
     }
 
 
@@ -276,7 +277,7 @@ def heat(places: list[str], days: list[Any], cells: dict[tuple[str, Any], float 
                 "zeroline": False,
                 "showgrid": False,
             },
-            margin={"t": 46},
+            margin={"l": room(names), "t": 50, "r": 74},
         ),
     }
 

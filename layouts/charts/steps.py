@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from layouts.blocks import Answers, Ask, Block, Table, empty, graph, listing
 from layouts.rows import grid
-from layouts.theme import Figure, layout, palette
+from layouts.theme import Figure, layout, palette, room
 from layouts.view import View
 from warehouse.records import STAGE, Funnel, Stages
 from warehouse.units import grouped
@@ -56,7 +56,8 @@ def funnel(names: list[str], counts: list[int], codes: list[str], view: View) ->
         "data": [trace],
         "layout": layout(
             view,
-            xaxis={"range": [0, first * 1.25], "showticklabels": False, "zeroline": True},
+            margin={"l": room(names), "r": 90},
+            xaxis={"range": [0, first * 1.02], "showticklabels": False, "zeroline": True},
             yaxis={
                 "tickvals": y,
                 "ticktext": names,

@@ -11,7 +11,7 @@ from layouts.blocks import Answers, Ask, Block, Table, empty, extremes, found, g
 from layouts.cards import records_link
 from layouts.change import target_of
 from layouts.spoken import period_name, ticks
-from layouts.theme import Figure, layout, number_axis, palette
+from layouts.theme import Figure, layout, number_axis, palette, room
 from layouts.view import View
 from warehouse.indicators import Indicator
 from warehouse.periods import Period, year_before
@@ -103,8 +103,8 @@ def trend(
             annotations=last_label(
                 course, aims[-1], unit.shown(course[-1].value, language, short=True), view, as_bars=as_bars
             ),
-            showlegend=several,
-            margin={"t": 28 if several else 16, "r": 12 if as_bars else 56},
+            meta={"legend": several},
+            margin={"l": room(axis["ticktext"]), "t": 24, "r": 12 if as_bars else 64, "b": 46},
         ),
     }
 

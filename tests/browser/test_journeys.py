@@ -32,13 +32,12 @@ WATCH = """(() => {
     return answer;
   };
   window.__idle = () => open === 0 && Date.now() - last > 300 && !!document.querySelector('#main h1, #main .state')
-    && !document.querySelector('main.busy')
+    && document.documentElement.dataset.at === window.location.pathname + window.location.search
     && [...document.querySelectorAll('.dash-graph')].every(g => g.querySelector('.main-svg'));
 })()"""
 CENTRE = """([block, code]) => {
   const gd = document.querySelector(`#${block} .js-plotly-plot`), geo = gd._fullLayout.geo._subplot;
   const point = gd.calcdata[1].find(c => c.loc === code), at = geo.projection(point.ct), box = gd.getBoundingClientRect();
-  const size = gd._fullLayout._size;
   return [box.left + at[0], box.top + at[1]];
 }"""
 PATHS = ("/", "/map", "/province/07", "/compliance", "/inspections", "/data")
@@ -107,9 +106,11 @@ def test_the_directors_morning(page: Page) -> None:
     assert "period=2026-09" in page.url
     assert "September 2026" in page.inner_text(".scope")
     page.evaluate("document.getElementById('map').scrollIntoView()")
+    page.mouse.move(*page.evaluate(CENTRE, ["map", "13"]))
+    page.wait_for_timeout(300)
     page.mouse.click(*page.evaluate(CENTRE, ["map", "13"]))
+    page.wait_for_url("**/province/13?*")
     settle(page)
-    assert "/province/13" in page.url
     assert "Savannakhet" in page.inner_text("h1")
     page.click("#cards .card:first-child .number a")
     settle(page)
@@ -198,9 +199,12 @@ def test_the_map_plays(page: Page) -> None:
     visit(page, "/map" + query(period="2026-09"))
     page.click("#play [data-step='-1']")
     assert page.inner_text("#play output") == "August 2026"
-    page.click("#play [data-step='play']")
-    page.wait_for_timeout(1300)
+    page.click("#play [data-step='1']")
     assert page.inner_text("#play output") == "September 2026"
+    page.click("#play [data-step='play']")
+    assert page.inner_text("#play output") == "September 2025"
+    page.wait_for_timeout(1500)
+    assert page.inner_text("#play output") != "September 2025"
 
 
 @pytest.mark.parametrize("path", PATHS)
