@@ -11,7 +11,6 @@ from urllib.parse import parse_qsl
 import orjson
 from cachetools import LRUCache
 from dash.development.base_component import Component
-from plotly.io.json import to_json_plotly
 
 from callbacks.answers import Answerer
 from layouts import shell
@@ -108,4 +107,4 @@ def drawn(page: Page, block: Block, answers: Answers, view: View, failures: list
 
 def plain(components: Any) -> Any:
     """Components as the plain dictionaries that they are sent as, made once."""
-    return orjson.loads(to_json_plotly(components))
+    return orjson.loads(orjson.dumps(components, default=Component.to_plotly_json))

@@ -1,4 +1,4 @@
-"""Attributes that Dash's components take by keyword but Python cannot spell: aria-label, data-png."""
+"""Attributes that Python cannot spell (aria-label, data-png), and elements by the thousand without a component each."""
 
 from __future__ import annotations
 
@@ -11,3 +11,9 @@ def aria(**values: str) -> dict[str, Any]:
 
 def data(**values: str) -> dict[str, Any]:
     return {f"data-{name}": value for name, value in values.items()}
+
+
+def node(kind: str, children: Any, **props: Any) -> dict[str, Any]:
+    """An html element as the dictionary that it is sent as: twenty times cheaper than its component, for cells of tables."""
+    kept = {name: value for name, value in props.items() if value}
+    return {"type": kind, "namespace": "dash_html_components", "props": {"children": children, **kept}}

@@ -120,7 +120,7 @@ def legend(figure: Figure) -> Component | None:
         edge = mark.get("line", {}).get("color")
         colour = mark.get("color", trace.get("line", {}).get("color"))
         hollow = str(colour).startswith("rgba")
-        kind = "bar" if trace["type"] == "bar" else "line"
+        kind = "patch" if trace["type"] == "bar" else "stroke"
         look = {"borderColor": edge} if hollow else {"background": colour}
         items.append(
             html.Li([html.Span(className=f"key {kind}{' hollow' if hollow else ''}", style=look), trace["name"]])

@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from layouts import words
-from layouts.attributes import aria
+from layouts.attributes import aria, node
 from layouts.blocks import Table
 from layouts.spoken import place_name
 from layouts.view import View
@@ -53,7 +53,9 @@ def grid(table: Table, view: View, caption: str, *, sortable: bool = False) -> C
     """The whole table; the first column names the row and may lead down."""
     heads = [heading(c, view, sortable) for c in table.columns]
     links = table.links or ("",) * len(table.rows)
-    body = [row_of(table.columns, row, link, view.language) for row, link in zip(table.rows, links, strict=True)]
+    body: list[Any] = [
+        row_of(table.columns, row, link, view.language) for row, link in zip(table.rows, links, strict=True)
+    ]
     return html.Div(
         html.Table(
             [html.Caption(caption, className="visually-hidden"), html.Thead(html.Tr(heads)), html.Tbody(body)],
@@ -66,16 +68,16 @@ def grid(table: Table, view: View, caption: str, *, sortable: bool = False) -> C
     )
 
 
-def row_of(columns: tuple[ListColumn, ...], row: tuple[Any, ...], link: str, language: str) -> Component:
-    cells: list[Component] = []
-    for i, (column, value) in enumerate(zip(columns, row, strict=True)):
+def row_of(columns: tuple[ListColumn, ...], row: tuple[Any, ...], link: str, language: str) -> dict[str, Any]:
+    cells: list[dict[str, Any]] = []
+    for column, value in zip(columns, row, strict=True):
         text = cell_text(column, value, language)
         kind = "num" if column.kind == "number" else "day" if column.kind in ("date", "month") else ""
-        if i == 0:
-            cells.append(html.Th(html.A(text, href=link) if link else text, scope="row", className=kind))
+        if cells:
+            cells.append(node("Td", text, className=kind))
         else:
-            cells.append(html.Td(text, className=kind))
-    return html.Tr(cells)
+            cells.append(node("Th", node("A", text, href=link) if link else text, scope="row", className=kind))
+    return node("Tr", cells)
 
 
 def heading(column: ListColumn, view: View, sortable: bool) -> Component:

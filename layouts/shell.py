@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from geo.places import DISTRICTS, PROVINCES
 from layouts import words
-from layouts.attributes import aria, data
+from layouts.attributes import aria, data, node
 from layouts.blocks import scope, state
 from layouts.page import Page, pages
 from layouts.spoken import district_name, period_name, province_name, spoken_day
@@ -244,7 +244,7 @@ def field(name: str, word: Text, control: Component, language: str, active: str 
 
 def select(name: str, options: list[Option], value: str, param: str = "") -> Component:
     """A native select; assets/view.js writes its value to the URL."""
-    items = [html.Option(text, value=code, selected=code == value) for code, text in options]
+    items: list[Any] = [node("Option", text, value=code, selected=code == value) for code, text in options]
     return html.Select(
         items, id=f"f-{name}", className="form-select form-select-sm", **data(param=param or name, value=value)
     )

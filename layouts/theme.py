@@ -128,7 +128,7 @@ def config(language: str) -> dict[str, Any]:
     }
 
 
-def room(labels: Sequence[str], most: int = 200) -> int:
+def room(labels: Sequence[str], most: int = 190) -> int:
     """Pixels for the longest label: reckoned here, since plotly.js's own reckoning draws the figure again and again."""
     lines = [line for label in labels for line in label.split("<br>")]
     longest = max((sum(category(c) != "Mn" for c in line) for line in lines), default=0)

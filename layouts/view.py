@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -84,7 +85,7 @@ class View:
     notices: tuple[Text, ...] = ()
     shapes: Shapes = Shapes()
 
-    @property
+    @cached_property
     def where(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The filters of the bar; a district stands for its province too."""
         chosen = [s for s in SLICES if getattr(self, s) and not (s == "province" and self.district)]
@@ -99,14 +100,14 @@ class View:
     def partial(self) -> bool:
         return self.period.partial(self.as_of)
 
-    @property
+    @cached_property
     def compared(self) -> Period | None:
         """The period to compare with, where there is one in the data."""
         step: Callable[[Period], Period | None] = year_before if self.compare == "year_before" else earlier
         found = None if self.compare == "target" else step(self.period)
         return found if found is not None and found.ends_on >= self.first else None
 
-    @property
+    @cached_property
     def history(self) -> tuple[Period, ...]:
         """The last 13 periods up to the one looked at, within the data."""
         return self.before(HISTORY)
@@ -124,13 +125,19 @@ class View:
         """The periods of this grain that the data has, for the picker."""
         return tuple(p for p in periods(self.period.grain, self.first, self.as_of) if p.starts_on <= self.as_of)
 
+    @cached_property
+    def pairs(self) -> dict[str, Any]:
+        """What the URL says, by the names that it uses."""
+        chosen = {field.name: getattr(self, field.name) for field in fields(self)[3:-2]}
+        return {"period": self.period, **chosen}
+
     def query(self, **changes: Any) -> str:
         """The URL's query: what differs from the defaults, and always period and language."""
-        view = replace(self, **changes)
-        chosen = {"period": view.period.id, **{s.name: getattr(view, s.name) for s in fields(view)[3:-2]}}
-        chosen["lang"], chosen["theme"] = chosen.pop("language"), chosen.pop("theme")
-        kept = {k: v for k, v in chosen.items() if v and v != DEFAULTS.get(k)}
-        return urlencode({k: str(v) for k, v in kept.items()}, quote_via=quote)
+        chosen = {**self.pairs, **changes}
+        named = {SHORT.get(name, name): value for name, value in chosen.items()}
+        named["period"] = named["period"].id
+        kept = {name: str(value) for name, value in named.items() if value and value != DEFAULTS.get(name)}
+        return urlencode(kept, quote_via=quote)
 
     def link(self, path: str, **changes: Any) -> str:
         """Another page, or this one, with the same view but for the changes; lists begin at their first page."""
@@ -140,6 +147,7 @@ class View:
         return f"{path}?{self.query(**fresh)}"
 
 
+SHORT = {"language": "lang"}
 DEFAULTS = {"compare": "previous", "level": "province", "page": 1, "theme": "light"}
 
 

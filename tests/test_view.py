@@ -75,7 +75,7 @@ def test_a_district_stands_for_its_province() -> None:
 
 def test_a_link_begins_its_lists_anew_and_keeps_the_rest() -> None:
     view = read(period="2026-09", sector="C", page="4", q="x", sort="-findings")
-    assert view.link("/inspections") == "/inspections?period=2026-09&sector=C&lang=en"
+    assert view.link("/inspections") == "/inspections?period=2026-09&lang=en&sector=C"
 
 
 def test_a_province_is_in_the_path_of_its_page_only() -> None:
