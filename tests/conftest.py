@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from etl.progress import Progress
 from etl.run import load
@@ -22,6 +23,8 @@ __all__ = ["postgres_url"]
 
 HERE = Path(__file__).parent
 QUIET = Progress(quiet=True)
+settings.register_profile("ssiis", deadline=None, max_examples=30, derandomize=True, database=None)
+settings.load_profile("ssiis")  # the same examples on every machine, however slow it is
 AskedOf = Callable[[Batches | str | Path], Asked]
 
 
