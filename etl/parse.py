@@ -12,7 +12,8 @@ BUDDHIST_FROM = 2400
 BUDDHIST_OFFSET = 543
 EARLIEST = "1950-01-01"  # an older date is a slip of the pen: nothing here is older than the country's institutions
 
-# The first branch of each macro is the common spelling: the tolerant one is evaluated only for the rows that it leaves.
+# The first branch of each macro is the common spelling: a CASE evaluates the tolerant branch only for the other rows
+# (a COALESCE does not). strlen counts bytes: a spelling with Lao digits in it has more.
 MACROS = f"""
 create or replace temp macro cell(x) as nullif(trim(x, '{SPACES}'), '');
 create or replace temp macro digits(x) as translate(x, '{LAO_DIGITS}', '0123456789');
@@ -30,19 +31,19 @@ create or replace temp macro any_day(x) as
          when regexp_full_match(x, '\\d{{1,2}}/\\d{{1,2}}/\\d{{4}}')
          then iso(split_part(x, '/', 3), split_part(x, '/', 2), split_part(x, '/', 1)) end;
 create or replace temp macro as_day(x) as
-    coalesce(case when x like '20__-__-__' then try_cast(x as date) end, any_day(digits(cell(x))));
+    case when x like '20__-__-__' and strlen(x) = 10 then try_cast(x as date) else any_day(digits(cell(x))) end;
 create or replace temp macro any_moment(x) as
     case when regexp_full_match(x, '\\S+[ T]\\d{{1,2}}:\\d{{2}}(:\\d{{2}}(\\.\\d+)?)?')
          then any_day(split_part(replace(x, 'T', ' '), ' ', 1)) + try_cast(split_part(replace(x, 'T', ' '), ' ', 2) as time)
          else cast(any_day(x) as timestamp) end;
 create or replace temp macro as_moment(x) as
-    coalesce(case when x like '20__-__-__ __:__:__' then try_cast(x as timestamp) end, any_moment(digits(cell(x))));
+    case when x like '20__-__-__ __:__:__' and strlen(x) = 19 then try_cast(x as timestamp) else any_moment(digits(cell(x))) end;
 create or replace temp macro any_month(x) as
     case when regexp_full_match(x, '\\d{{4}}-\\d{{1,2}}') then iso(split_part(x, '-', 1), split_part(x, '-', 2), '1')
          when regexp_full_match(x, '\\d{{1,2}}/\\d{{4}}') then iso(split_part(x, '/', 2), split_part(x, '/', 1), '1')
          else cast(date_trunc('month', any_day(x)) as date) end;
 create or replace temp macro as_month(x) as
-    coalesce(case when x like '20__-__' then try_cast(x || '-01' as date) end, any_month(digits(cell(x))));
+    case when x like '20__-__' and strlen(x) = 7 then try_cast(x || '-01' as date) else any_month(digits(cell(x))) end;
 create or replace temp macro any_whole(x) as
     case when regexp_full_match(x, '[-−]?(\\d{{1,3}}([., \u00a0\u202f]\\d{{3}})+|\\d+)')
          then try_cast(replace(regexp_replace(x, '[., \u00a0\u202f]', '', 'g'), '−', '-') as bigint) end;
