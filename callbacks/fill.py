@@ -18,6 +18,7 @@ from layouts.blocks import Answers, Block, failed, framed, not_sliced
 from layouts.page import Page, page_at
 from layouts.rows import grid
 from layouts.view import View, parse
+from warehouse.engines import WarehouseError
 from warehouse.query import NotSliced
 from warehouse.text import LANGUAGES
 
@@ -37,7 +38,11 @@ class Filler:
         """Top, main, foot, and what the browser must know: language, theme, title."""
         query = dict(parse_qsl(search.lstrip("?")))
         language, theme = preferred(cookies, spoken)
-        context = self.answerer.context(language, theme)
+        try:
+            context = self.answerer.context(language, theme)
+        except (WarehouseError, LookupError) as error:
+            LOG.warning("nothing to show: %s", error)
+            return [], plain(shell.no_warehouse(language)), [], {"lang": language, "theme": theme, "at": path + search}
         key = (context, path, tuple(sorted(query.items())))
         with self.answerer.lock:
             known = self.kept.get(key)

@@ -229,10 +229,6 @@ def number_column(indicator: Indicator, name: str = "", title: Text | None = Non
     return ListColumn(name or indicator.id, title or indicator.title, "number", indicator.unit)
 
 
-def text_column(name: str, title: Text) -> ListColumn:
-    return ListColumn(name, title)
-
-
 def slice_column(slice_: str) -> ListColumn:
     kind = slice_ if slice_ in ("province", "district") else "code"
     return ListColumn(slice_, slice_title(slice_), kind, codes=KINDS.get(slice_))

@@ -159,9 +159,11 @@ def test_shapes_are_served_with_every_province(site: Site) -> None:  # noqa: F81
 def test_a_supervisor_is_answered(site: Site, tmp_path: Any) -> None:  # noqa: F811
     assert site.client.get("/healthz").text == "ok\n"
     assert site.client.get("/readyz").get_json()["ready"] is True
-    empty = create_app(Settings(str(tmp_path))).server.test_client()
+    bare = create_app(Settings(str(tmp_path)))
+    empty = bare.server.test_client()
     assert empty.get("/healthz").status_code == 200
     assert empty.get("/readyz").status_code == 503
+    assert "There is no data yet" in texts(Site(bare, tmp_path).fill("/")["main"])
 
 
 def test_every_indicator_is_on_a_page(site: Site) -> None:  # noqa: F811

@@ -41,24 +41,12 @@ class Site:
         return {id_: next(iter(props.values())) for id_, props in answer.get_json()["response"].items()}
 
 
-def small_warehouse(folder: Path) -> Path:
-    from etl.progress import Progress
-    from etl.run import load
-    from etl.sample import write_sample
-
-    write_sample(folder / "batches", "tiny")
-    summary = load([folder / "batches"], folder / "warehouse", Progress(quiet=True))
-    assert summary.failed is None, summary.failed
-    return folder / "warehouse"
-
-
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    folder = small_warehouse(tmp_path_factory.mktemp("site"))
-    app = create_app(Settings(str(folder)))
+def site(warehouse_folder: Path) -> Site:
+    app = create_app(Settings(str(warehouse_folder)))
     with app.server.test_client() as client:
         client.get("/healthz")
-    return Site(app, folder)
+    return Site(app, warehouse_folder)
 
 
 def walk(node: Any) -> Iterator[dict[str, Any]]:

@@ -64,6 +64,10 @@
     }, 900);
   }
 
+  window.addEventListener("afterprint", function () {
+    document.querySelectorAll(".js-plotly-plot svg.main-svg").forEach(function (svg) { svg.removeAttribute("viewBox"); });
+  });
+
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll(".js-plotly-plot svg.main-svg").forEach(function (svg) {
       var box = svg.getBoundingClientRect();

@@ -2,8 +2,9 @@
 
 from layouts.cards import Cards
 from layouts.charts.collected import Collected
+from layouts.charts.heat import Heat
 from layouts.charts.movement import CohortBars, MovementGrid
-from layouts.charts.status import Heat, StatusMonths, StatusPhases, StatusSlices
+from layouts.charts.status import StatusMonths, StatusPhases, StatusSlices
 from layouts.page import Page
 from layouts.tables.records import Records
 from warehouse.text import Text

@@ -1,7 +1,7 @@
 """Is the plan carried out, how, how fast?"""
 
 from layouts.cards import Cards
-from layouts.charts.bars import Breakdown
+from layouts.charts.ranking import Breakdown
 from layouts.charts.steps import StepsFunnel, StepsTable
 from layouts.charts.trend import Trend
 from layouts.page import Page

@@ -1,6 +1,6 @@
 """Where?"""
 
-from layouts.charts.bars import Ranking
+from layouts.charts.ranking import Ranking
 from layouts.maps.choropleth import Choropleth
 from layouts.maps.through_time import PlayedMap, SmallMultiples
 from layouts.page import Page

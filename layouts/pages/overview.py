@@ -1,7 +1,7 @@
 """How are we doing this month?"""
 
 from layouts.cards import Cards
-from layouts.charts.bars import Ranking
+from layouts.charts.ranking import Ranking
 from layouts.charts.steps import StepsFunnel
 from layouts.charts.trend import Trend
 from layouts.maps.choropleth import Choropleth

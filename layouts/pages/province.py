@@ -1,8 +1,8 @@
 """How is this province doing?"""
 
 from layouts.cards import Cards
-from layouts.charts.bars import Ranking
 from layouts.charts.rank import RankCourse
+from layouts.charts.ranking import Ranking
 from layouts.charts.trend import Trend
 from layouts.maps.choropleth import Choropleth
 from layouts.page import Page
