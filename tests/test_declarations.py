@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from layouts.page import pages
-from layouts.shell import extra
+from layouts.shell import top
 from layouts.tables.lists import list_kind
 from layouts.view import View
 from warehouse.indicators import INDICATORS, SLICES, SUBJECTS, Indicator, Measure
@@ -87,7 +87,7 @@ def named() -> frozenset[str]:
 def offered() -> frozenset[str]:
     """What the choice of an indicator offers, on the pages that have one."""
     view = View(parse_period("2026-10"), date(2026, 10, 31), date(2026, 1, 1))
-    choices = [repr(extra(page, view)) for page in pages() if page.picks_indicator]
+    choices = [repr(top(page, view)) for page in pages() if page.picks_indicator]
     return frozenset(id_ for id_ in INDICATORS if choices and all(f"value={id_!r}" in choice for choice in choices))
 
 
