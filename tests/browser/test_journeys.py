@@ -148,6 +148,16 @@ def test_back_and_forward(page: Page) -> None:
     assert page.input_value("#f-sector") == "C"
 
 
+def test_all_takes_a_filter_away(page: Page) -> None:
+    """The first choice of each filter says what it stands for, and leaves nothing in the URL."""
+    visit(page, "/" + query(sector="C", province="13"))
+    for name, first in (("sector", "All"), ("province", "Whole country")):
+        page.select_option(f"#f-{name}", label=first)
+        settle(page)
+        assert f"{name}=" not in page.url
+        assert page.inner_text(f"#f-{name} option:checked") == first
+
+
 def test_by_keyboard(page: Page) -> None:
     visit(page, "/" + query(period="2026-09"))
     page.keyboard.press("Tab")
