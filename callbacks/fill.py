@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import threading
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
@@ -17,7 +18,7 @@ from layouts import shell
 from layouts.blocks import Answers, Block, failed, framed, not_sliced
 from layouts.page import Page, page_at
 from layouts.rows import grid
-from layouts.view import View, parse
+from layouts.view import Context, View, parse
 from warehouse.engines import WarehouseError
 from warehouse.query import NotSliced
 from warehouse.text import LANGUAGES
@@ -33,6 +34,7 @@ class Filler:
     def __init__(self, answerer: Answerer) -> None:
         self.answerer = answerer
         self.kept: LRUCache[Any, Filled] = LRUCache(KEPT_PAGES)
+        self.stripes = tuple(threading.Lock() for _ in range(64))
 
     def page(self, path: str, search: str, cookies: Mapping[str, str], spoken: str) -> Filled:
         """Top, main, foot, and what the browser must know: language, theme, title."""
@@ -44,39 +46,44 @@ class Filler:
             LOG.warning("nothing to show: %s", error)
             return [], plain(shell.no_warehouse(language)), [], {"lang": language, "theme": theme, "at": path + search}
         key = (context, path, tuple(sorted(query.items())))
+        filled = self.known(key)
+        if filled is None:
+            with self.stripes[hash(key) % len(self.stripes)]:  # one makes the page, who else asks for it waits
+                filled = self.known(key) or self.fresh(key, path, query)
+        return (*filled[:3], filled[3] | {"at": path + search})
+
+    def known(self, key: Any) -> Filled | None:
         with self.answerer.lock:
-            known = self.kept.get(key)
-        if known is not None:
-            return (*known[:3], known[3] | {"at": path + search})
-        page, view, code = read(path, query, context)
+            return self.kept.get(key)
+
+    def fresh(self, key: Any, path: str, query: Mapping[str, str]) -> Filled:
         failures: list[str] = []
-        filled = self.filled(page, view, code, failures)
+        filled = self.filled(key[0], *read(path, query, key[0]), failures)
         if not failures:
             with self.answerer.lock:
                 self.kept[key] = filled
-        return (*filled[:3], filled[3] | {"at": path + search})
+        return filled
 
-    def filled(self, page: Page | None, view: View, code: str, failures: list[str]) -> Filled:
+    def filled(self, context: Context, page: Page | None, view: View, code: str, failures: list[str]) -> Filled:
         told = {"lang": view.language, "theme": view.theme}
         if page is None:
             return plain(shell.top(None, view)), plain(shell.not_found(view)), plain(shell.foot(view)), told
         told["title"] = shell.title_of(page, view, code)
         return (
             plain(shell.top(page, view)),
-            plain(shell.main(page, view, code, self.blocks(page, view, failures))),
+            plain(shell.main(page, view, code, self.blocks(context, page, view, failures))),
             plain(shell.foot(view)),
             told,
         )
 
-    def blocks(self, page: Page, view: View, failures: list[str]) -> list[Component]:
+    def blocks(self, context: Context, page: Page, view: View, failures: list[str]) -> list[Component]:
         shown = page.standing(view)
         asks = [ask for block in shown for ask in block.asks(view)]
-        context = self.answerer.context(view.language, view.theme)
         answers = self.answerer.answers(context, asks)
         return [drawn(page, block, answers, view, failures) for block in shown]
 
 
-def read(path: str, query: Mapping[str, str], context: Any) -> tuple[Page | None, View, str]:
+def read(path: str, query: Mapping[str, str], context: Context) -> tuple[Page | None, View, str]:
     at = page_at(path)
     if at is None:
         return None, parse({}, context), ""
