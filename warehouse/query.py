@@ -78,11 +78,13 @@ def values(connection: Connection, question: Question, day: date | None = None) 
         check_slices(indicator, question)
     found = measured(connection, {m: i for i in asked for m in i.measures}, question, until)
     aims = targets(connection, asked, question.periods, until, question.by, question.where)
+    known = places(connection) if question.by in ("province", "district") else ((), ())
     return [
         valued(indicator, period, slice_, found, aims.get((indicator.id, period.id, slice_)), until)
         for indicator in asked
+        for slices in (members(known, question, indicator),)
         for period in question.periods
-        for slice_ in members(connection, question, indicator)
+        for slice_ in slices
     ]
 
 
@@ -112,19 +114,21 @@ def valued(
 BROAD = "*"  # marks answers that hold for every slice, since the fact does not have the slice
 
 
-def members(connection: Connection, question: Question, indicator: Indicator) -> Sequence[str]:
+Places = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def members(known: Places, question: Question, indicator: Indicator) -> Sequence[str]:
     """The slices of the answer: all codes of the dimension that the filters leave."""
     within = dict(question.where)
     if question.by == "none":
         return (ALL,)
     if question.by in within:
         return within[question.by]
+    provinces, districts = known
     if question.by == "province":
-        workforce = indicator.numerator.column("province") is not None and indicator.id in WORKFORCE
-        return (*places(connection)[0], HEADQUARTERS) if workforce else places(connection)[0]
+        return (*provinces, HEADQUARTERS) if indicator.id in WORKFORCE else provinces
     if question.by == "district":
-        provinces = within.get("province")
-        return [code for code in places(connection)[1] if provinces is None or code[:2] in provinces]
+        return [code for code in districts if "province" not in within or code[:2] in within["province"]]
     return [item.code for item in CODED[question.by]]
 
 
@@ -135,7 +139,7 @@ WORKFORCE = frozenset(
 )
 
 
-def places(connection: Connection) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def places(connection: Connection) -> Places:
     """Codes of all provinces and of all districts."""
     provinces = connection.execute(select(dim_province.c.province_code).order_by(dim_province.c.province_code))
     districts = connection.execute(select(dim_district.c.district_code).order_by(dim_district.c.district_code))

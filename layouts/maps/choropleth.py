@@ -188,19 +188,29 @@ def colour_bar(indicator: Indicator, values: Sequence[Value], colours: Figure, l
     }
 
 
+# Where a name stands that does not fit between its neighbours': the capital's outside the map, to its south.
+MOVED = {"01": (102.45, 17.5), "10": (102.1, 18.95), "18": (103.1, 18.95)}
+OUTSIDE = ("01",)
+
+
 def labels(values: Sequence[Value], colours: Figure, view: View) -> Figure:
     """Names on the map, in an ink that can be read on the colour of the place."""
     p = palette(view)
-    points = {code: (lon, lat) for code, lon, lat in view.shapes.points}
+    points = {code: MOVED.get(code, (lon, lat)) for code, lon, lat in view.shapes.points}
     named = [v for v in values if v.slice in points]
-    inks = [ink_on(colour_at(colours, v.value) if v.value is not None else p.none) for v in named]
+    grounds = [colour_at(colours, v.value) if v.value is not None else p.none for v in named]
+    inks = [(p.ink if v.slice in OUTSIDE else ink_on(ground)) for v, ground in zip(named, grounds, strict=True)]
     return {
         "type": "scattergeo",
         "mode": "text",
         "lon": [points[v.slice][0] for v in named],
         "lat": [points[v.slice][1] for v in named],
         "text": [place_name(v.slice, view.language, short=True).replace(" ", "<br>") for v in named],
-        "textfont": {"size": 11.5, "color": inks, "shadow": [f"0px 0px 3px {OTHER[ink]}" for ink in inks]},
+        "textfont": {
+            "size": 11.5,
+            "color": inks,
+            "shadow": [f"0px 0px 3px {OTHER[ink]}" if ink in OTHER else "none" for ink in inks],
+        },
         "hoverinfo": "skip",
         "showlegend": False,
     }
