@@ -153,7 +153,7 @@ def main(words: list[str] | None = None) -> int:
 def explained(error: Exception) -> tuple[int, str | None]:
     """The exit status and words for an error that a person can do something about; no words for a fault of ours."""
     from dashboard.cli import UsageError
-    from etl.errors import LoadError, disk_full
+    from etl.errors import LoadError, disk_full, in_short
     from geo.boundaries import BoundaryError
     from warehouse.engines import WarehouseError
 
@@ -161,7 +161,7 @@ def explained(error: Exception) -> tuple[int, str | None]:
         return 2, str(error)
     if isinstance(error, LoadError | WarehouseError | BoundaryError | LookupError):
         return 1, str(error)
-    said = str(error).splitlines()[0] if str(error) else type(error).__name__
+    said = in_short(error)
     if disk_full(error):
         return 1, f"the disk is full: {said}. Free some space and try again; what was published before is unchanged"
     if isinstance(error, OSError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -47,7 +48,7 @@ def plain(value: Any) -> Any:
 def kpi(indicators: str, first: str, last: str, grain: str, by: By, format_: str, warehouse: str) -> None:
     """Print a record for each indicator × period × slice."""
     question = Question(known_indicators(indicators), known_periods(grain, first, last), by)
-    with open_warehouse(warehouse).connect() as connection:
+    with closing(open_warehouse(warehouse)) as opened, opened.connect() as connection:
         try:
             found = values(connection, question)
         except NotSliced as error:
@@ -88,7 +89,7 @@ def known_periods(grain: str, first: str, last: str) -> tuple[Period, ...]:
 def batches(format_: str, warehouse: str) -> None:
     """Print a record for each batch × source × table."""
     columns = (a.c.batch_on, a.c.source, a.c.table, a.c.read, a.c.loaded, a.c.superseded, a.c.rejected, a.c.warnings)
-    with open_warehouse(warehouse).connect() as connection:
+    with closing(open_warehouse(warehouse)) as opened, opened.connect() as connection:
         rows = connection.execute(select(*columns).order_by(a.c.batch_on, a.c.source, a.c.table)).all()
     records = [dict(zip(ACCOUNT_FIELDS, (str(row[0]), *row[1:]), strict=True)) for row in rows]
     if format_ == "text":

@@ -87,12 +87,13 @@ def careful_rows(path: Path, mark: str, width: int) -> Iterator[Row]:
     """
     with opened(path) as file:
         lines = Lines(file)
+        reader = csv.reader(lines, delimiter=mark, strict=True)
         next(lines)
         while True:
             lines.settled()
             begins = lines.number + 1
             try:
-                cells, spoilt = next(csv.reader(lines, delimiter=mark, strict=True)), False
+                cells, spoilt = next(reader), False
             except StopIteration:
                 return
             except csv.Error:

@@ -22,8 +22,17 @@ class BatchError(LoadError):
 
 
 def disk_full(error: BaseException) -> bool:
-    """Whether there was no room to write: the system says it with a number, DuckDB in words."""
-    return getattr(error, "errno", None) in FULL_NUMBERS or any(words in str(error) for words in FULL_WORDS)
+    """Whether there was no room to write: the system says it with a number, DuckDB in words, perhaps one error later."""
+    if getattr(error, "errno", None) in FULL_NUMBERS or any(words in str(error) for words in FULL_WORDS):
+        return True
+    before = error.__cause__ or error.__context__
+    return before is not None and disk_full(before)
+
+
+def in_short(error: BaseException) -> str:
+    """The line of an error that says what happened."""
+    lines = str(error).splitlines() or [type(error).__name__]
+    return next((line for line in lines if any(words in line for words in FULL_WORDS)), lines[0])
 
 
 @contextmanager
@@ -34,5 +43,4 @@ def reading(file: str) -> Iterator[None]:
     except (OSError, EOFError, zlib.error, duckdb.Error) as error:
         if disk_full(error):
             raise
-        said = str(error).split("\n")[0][:200]
-        raise BatchError(f"{file}: cannot be read ({said}); deliver the file again") from error
+        raise BatchError(f"{file}: cannot be read ({in_short(error)[:200]}); deliver the file again") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -18,23 +19,19 @@ def published_batches(folder: Path) -> dict[date, str]:
     """Batches of the published state with their fingerprints; WarehouseError where it cannot be read."""
     if not (folder / POINTER).exists():
         return {}
-    warehouse = DuckDBWarehouse(folder)
-    with warehouse.connect() as connection:
+    with closing(DuckDBWarehouse(folder)) as warehouse, warehouse.connect() as connection:
         rows = connection.execute(select(audit_batch.c.batch_on, audit_batch.c.fingerprint)).all()
-    warehouse.close()
     return {row[0]: row[1] for row in rows}
 
 
 def of_this_form(folder: Path) -> bool:
     """Whether the tables that are kept from load to load have the columns that they are declared with."""
-    warehouse = DuckDBWarehouse(folder)
-    with warehouse.connect() as connection:
+    with closing(DuckDBWarehouse(folder)) as warehouse, warehouse.connect() as connection:
         rows = connection.execute(
             text("select table_name, column_name from information_schema.columns order by ordinal_position")
         )
         there: dict[str, list[str]] = {}
         for table, column in rows:
             there.setdefault(table, []).append(column)
-    warehouse.close()
     declared = {table.name: list(table.c.keys()) for table in (*STAGING.sorted_tables, *KEPT_TABLES)}
     return all(there.get(name, columns) == columns for name, columns in declared.items())

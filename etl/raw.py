@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from etl.batches import Batch, batch_day, delivered, fingerprint
-from etl.errors import LoadError
+from etl.errors import LoadError, in_short
 from etl.extract import Raw, extract
 from etl.progress import Progress
 from etl.publish import synced
@@ -108,8 +108,7 @@ def whole(batch: RawBatch, table: RawTable) -> Raw:
 
 
 def damaged(folder: Path, error: Exception) -> LoadError:
-    said = str(error).split("\n")[0]
-    return LoadError(f"{folder}: the raw rows of this batch are damaged ({said}); restore it from a backup")
+    return LoadError(f"{folder}: the raw rows of this batch are damaged ({in_short(error)}); restore it from a backup")
 
 
 def raw_batches(warehouse: Path) -> list[RawBatch]:
@@ -128,7 +127,8 @@ def mark_published(warehouse: Path, days: Iterable[date]) -> None:
         folder = raw_folder(warehouse) / str(day)
         if not folder.exists():
             raise LoadError(f"{folder}: the raw rows of this batch are gone; restore the folder from a backup")
-        (folder / PUBLISHED).touch()
+        if not (folder / PUBLISHED).exists():
+            (folder / PUBLISHED).touch()
 
 
 def was_published(batch: RawBatch) -> bool:

@@ -20,6 +20,8 @@ READER = {"threads": 2, "memory_limit": "1GB", "enable_external_access": False, 
 def folder_of(url: str) -> Path:
     """The folder that `duckdb:///DIR` or a bare path names."""
     scheme, mark, path = url.partition("://")
+    if "?" in path or (not mark and "?" in url):
+        raise WarehouseError(f"{url}: DuckDB takes no folder with a question mark in its name")
     if not mark and url:
         return Path(url)
     if scheme.startswith("postgresql"):
@@ -34,7 +36,9 @@ def published(folder: Path) -> Path:
     try:
         name = (folder / POINTER).read_text("ascii").strip()
     except FileNotFoundError:
-        raise WarehouseError(f"{folder}: no warehouse was published here yet; run `ssiis load` first") from None
+        raise WarehouseError(
+            f"{folder.absolute()}: no warehouse was published here yet; run `ssiis load` first"
+        ) from None
     return folder / name
 
 
