@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -169,7 +170,7 @@ def number_of(indicator: Indicator, now: Value, view: View) -> list[Any]:
     if suffix:
         parts.append(html.Span(f" {suffix}", className="unit"))
     if now.partial:
-        parts.append(html.Span(words.PARTIAL.in_(language), className="badge-partial"))
+        parts.append(dbc.Badge(words.PARTIAL.in_(language), className="badge-partial"))
     if now.value is None and due_on(indicator, view.period, view.as_of) is None:
         parts.append(html.Span(words.NO_DATA.in_(language), className="unit"))
     return parts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
@@ -93,7 +94,7 @@ def main(page: Page, view: View, code: str, blocks: list[Component]) -> list[Com
     head: list[Any] = [crumbs(page, view, code), html.H1(title), html.P(scope(view), className="scope")]
     if view.partial:
         text = f"{words.PARTIAL.in_(view.language)}: {words.UP_TO.in_(view.language)} {spoken_day(view.as_of, view.language)}"
-        head.append(html.P(text, className="badge-partial"))
+        head.append(html.P(dbc.Badge(text, className="badge-partial")))
     return [*notices(view), html.Div(head, className="page-head"), html.Div(blocks, className="blocks")]
 
 
@@ -108,7 +109,7 @@ def crumbs(page: Page, view: View, code: str) -> Component | None:
 
 
 def notices(view: View) -> list[Component]:
-    return [html.Div(n.in_(view.language), className="alert alert-warning", role="alert") for n in view.notices]
+    return [dbc.Alert(n.in_(view.language), color="warning") for n in view.notices]
 
 
 def not_found(view: View) -> list[Component]:
