@@ -144,7 +144,7 @@ def bars(x: list[int], course: list[Value], indicator: Indicator, view: View) ->
         "marker": {
             "color": p.actual,
             "opacity": [0.55 if v.partial else 1 for v in course],
-            "pattern": {"shape": ["/" if v.partial else "" for v in course], "fgcolor": p.paper},
+            "pattern": {"shape": ["/" if v.partial else "" for v in course], "fillmode": "overlay", "fgcolor": p.paper},
         },
         "customdata": links(indicator, course, view),
         "hovertext": hover(course, indicator, view.language, view.history),
