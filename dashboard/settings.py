@@ -14,6 +14,10 @@ class Setting:
     help: str
 
 
+class SettingError(ValueError):
+    """A setting of the environment that cannot be read."""
+
+
 SETTINGS = (
     Setting("SSIIS_WAREHOUSE", "duckdb:///var/warehouse", "the warehouse: duckdb:///FOLDER or postgresql+psycopg://…"),
     Setting("SSIIS_HOST", "127.0.0.1", "address that the dashboard listens on"),
@@ -33,14 +37,14 @@ class Settings:
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """From the environment; ValueError names a setting that is no number."""
+    """From the environment; SettingError names one that is no number."""
     chosen = {s.name: environment.get(s.name) or s.default for s in SETTINGS}
 
     def number(name: str) -> int:
         try:
             return int(chosen[name])
         except ValueError:
-            raise ValueError(f"{name}={chosen[name]!r} is not a whole number") from None
+            raise SettingError(f"{name}={chosen[name]!r} is not a whole number") from None
 
     return Settings(
         chosen["SSIIS_WAREHOUSE"],

@@ -14,7 +14,7 @@ from sqlalchemy.pool import NullPool
 from warehouse.engines import WarehouseError
 
 POINTER = "current"
-READER = {"threads": 2, "memory_limit": "1GB", "enable_external_access": False, "lock_configuration": True}
+READER = {"threads": 2, "memory_limit": "400MB", "enable_external_access": False, "lock_configuration": True}
 
 
 def folder_of(url: str) -> Path:
