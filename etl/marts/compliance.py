@@ -116,7 +116,7 @@ def due_before(sent: Table, first: date) -> Select[Any]:
     """The last due known of each unit before the months that are judged with their two predecessors."""
     s, since = sent.c, add_months(first, -LEAD_IN)
     last = func.max_by(s.due_lak, s.month_start).label("due_lak")
-    return select(s.unit_key, last).where(s.month_start < since).group_by(s.unit_key)
+    return select(s.unit_key, last).where(s.month_start < since, s.outside == 0).group_by(s.unit_key)
 
 
 def life(since: date, last: date) -> CTE:

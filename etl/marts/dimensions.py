@@ -50,10 +50,10 @@ def calendar(db: Database, as_of: date) -> None:
 
 
 def earliest(db: Database) -> date:
-    """The first day that a unit or a contribution knows."""
+    """The first day that a unit or a contribution knows; never where there are none."""
     units, months = STAGED["lsso.labour_units"], STAGED["lsso.contributions"]
     found = [db.sa.execute(select(func.min(c))).scalar() for c in (units.c.registered_on, months.c.month)]
-    return min((day for day in found if day), default=CALENDAR_FROM)
+    return min((day for day in found if day), default=date.max)
 
 
 def many(db: Database, table: Any, lines: list[dict[str, Any]]) -> None:

@@ -118,8 +118,8 @@ def test_collection_rate(asked: Asked) -> None:
 GAP = """
 lsso.labour_units
 ss_number | registered_on | closed_on
-A         | 2020-01-01    |
-B         | 2020-01-01    | 2026-10-15
+A         | 2026-01-01    |
+B         | 2026-01-01    | 2026-10-15
 C         | 2026-10-01    |
 
 lsso.contributions

@@ -10,10 +10,10 @@ from tests.spec.asked import Asked
 TABLES = """
 lsso.labour_units
 ss_number | district_code | registered_on | closed_on
-A         | 0101          | 2020-01-01    |
+A         | 0101          | 2026-01-01    |
 B         | 0101          | 2026-09-30    |
-C         | 0701          | 2020-01-01    | 2026-09-30
-D         | 0701          | 2020-01-01    | 2026-10-01
+C         | 0701          | 2026-01-01    | 2026-09-30
+D         | 0701          | 2026-01-01    | 2026-10-01
 
 inspections.orders
 inspection_no | ss_number | district_code | method   | origin             | status      | conducted_on | workers_found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.conftest import AskedOf
 from tests.spec.asked import Asked, period
 
 TABLES = {
@@ -63,10 +64,9 @@ def test_partial(name: str, partial: bool, asked: Asked) -> None:
     assert asked.value("inspections", name).partial is partial
 
 
-def test_the_last_day_is_not_partial(asked_of: AskedOf) -> None:
-    asked = asked_of({"2026-09-30": "lsso.labour_units\nss_number\nA"})
-    assert asked.value("registered_units", "2026-09").partial is False
-    assert asked.value("registered_units", "2026-10").partial is True
+def test_the_last_day_is_not_partial() -> None:
+    assert period("2026-09").partial(date(2026, 9, 30)) is False
+    assert period("2026-09").partial(date(2026, 9, 29)) is True
 
 
 def test_phases(asked: Asked) -> None:

@@ -143,6 +143,21 @@ def test_outside_life() -> None:
 
 @law(
     """
+    month   | due    | paid | paid_on    | status       | owes
+    2025-09 | 100    | 0    |            | -            | 100
+    2025-12 | 100    | 0    |            | -            | 100
+    2026-01 | no row |      |            | never_paid   | 0
+    2026-02 | no row |      |            | never_paid   | 0
+    """,
+    registered_on="2026-01-31",
+    closed_on="2026-02-01",
+)
+def test_a_due_from_before_the_registration_is_not_carried() -> None:
+    """Neither from the year before nor from the month before: what lies outside the unit's life is none of it."""
+
+
+@law(
+    """
     month   | due    | paid | paid_on    | status
     2026-10 | no row |      |            | not_yet_due
     """,
