@@ -44,6 +44,9 @@ class RawBatch:
     received_at: str
     tables: tuple[RawTable, ...]
 
+    def raw(self, table: RawTable) -> Raw:
+        return Raw(self.folder / f"{table.name}.parquet", table.columns, table.unknown, table.read)
+
 
 def raw_folder(warehouse: Path) -> Path:
     return warehouse / "raw"
@@ -95,16 +98,16 @@ def checksum_of(path: Path) -> str:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
 
-def whole(batch: RawBatch, table: RawTable) -> Raw:
-    """The raw rows as they were kept; LoadError where the file is not what was written."""
-    path = batch.folder / f"{table.name}.parquet"
-    try:
-        same = checksum_of(path) == table.checksum
-    except OSError as error:
-        raise damaged(path, error) from error
-    if not same:
-        raise damaged(path, ValueError("its contents have changed"))
-    return Raw(path, table.columns, table.unknown, table.read)
+def check_whole(batch: RawBatch) -> None:
+    """LoadError where a file of raw rows is not what was written."""
+    for table in batch.tables:
+        path = batch.raw(table).path
+        try:
+            same = checksum_of(path) == table.checksum
+        except OSError as error:
+            raise damaged(path, error) from error
+        if not same:
+            raise damaged(path, ValueError("its contents have changed"))
 
 
 def damaged(folder: Path, error: Exception) -> LoadError:

@@ -28,13 +28,13 @@ from etl.publish import current_file, only_load, publish
 from etl.published import KEPT_TABLES, of_this_form, published_batches
 from etl.raw import (
     RawBatch,
+    check_whole,
     declared,
     forget_unfinished,
     keep_raw,
     mark_published,
     raw_batches,
     was_published,
-    whole,
 )
 from etl.stage import Account, Staged, stage
 from warehouse.audit import audit_batch
@@ -157,6 +157,10 @@ def build_and_publish(
     if before is not None and not afresh:
         with progress.step("copy the published warehouse"):
             shutil.copyfile(before, build)
+    if afresh:
+        with progress.step("check that the raw rows are whole"):
+            for batch in batches:
+                check_whole(batch)
     with writing(build) as db:
         prepare(db)
         for batch in batches:
@@ -200,7 +204,7 @@ def take(db: Database, batch: RawBatch, progress: Progress, summary: Summary) ->
     for table in batch.tables:
         source, declaration = declared(table.name)
         with progress.step(f"{batch.day} check {table.name}") as step:
-            raw = whole(batch, table)
+            raw = batch.raw(table)
             columns = {row[0] for row in db.run(f"select name from parquet_schema({quoted(str(raw.path))})")}
             account = stage(db, Staged(source, declaration, raw, table.file, batch.day), line_expression(columns))
             step.rows = account.read

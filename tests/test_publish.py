@@ -43,7 +43,6 @@ from warehouse.star import fact_unit_month
 MOMENTS = (
     "raw rows written, not yet in place",
     "half of the copy",
-    "end build fact_unit_month, rollup_unit_month",
     "pointer not yet replaced",
 )
 
@@ -142,21 +141,20 @@ def test_a_first_load_that_was_killed_leaves_no_warehouse_and_is_no_obstacle(
 def test_readers_never_fail_and_never_see_half_a_load(warehouse: Path, tmp_path: Path) -> None:
     stop = tmp_path / "stop"
     words = [sys.executable, "-m", "tests.readers", str(warehouse), str(stop)]
-    header = "ticket_no,opened_on,province_code,channel,topic,answered_on,closed_on\n"
+    tickets = "ticket_no,opened_on,province_code,channel,topic\nT1,2026-08-01,01,telephone,legal\n"
     with subprocess.Popen(words, cwd=ROOT, stdout=-1, text=True) as readers:
         assert readers.stdout is not None
         assert readers.stdout.readline() == "ready\n"
         try:
-            for day in (1, 2):
-                tickets = f"{header}T{day},2026-08-01,01,telephone,legal,,\n"
-                taken(warehouse, delivery(tmp_path / "all", f"2026-09-{day:02}", {"helpdesk/tickets.csv": tickets}))
-                for _ in range(4):
-                    published_again(warehouse)
+            for turn in range(10):
+                if turn == 4:
+                    taken(warehouse, delivery(tmp_path, "2026-09-01", {"helpdesk/tickets.csv": tickets}))
+                published_again(warehouse)
         finally:
             stop.touch()
         seen: dict[str, Any] = json.loads(readers.stdout.readline())
     assert (seen["failures"], seen["mixed"]) == ([], [])
-    assert len(seen["pages"]) >= 2, "the readers were to see the state change"
+    assert len(seen["pages"]) == 2, "the readers were to see the state change"
 
 
 def test_a_reader_keeps_its_state_after_the_file_was_removed(warehouse: Path) -> None:
@@ -220,9 +218,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
-def test_a_full_disk_and_then_room_again(
-    small_disk: Path, second: Path, undisturbed: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_full_disk(small_disk: Path, second: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     warehouse, filler = copy_of(first(tmp_path_factory), small_disk / "warehouse"), small_disk / "filler"
     before, size = kpi(warehouse), current(warehouse).stat().st_size
     for room in (0, 6000, size // 2, size + 65536):
@@ -235,6 +231,3 @@ def test_a_full_disk_and_then_room_again(
         assert "No space left on device" in said.err, said.err
         assert kpi(warehouse) == before
         assert not debris(warehouse)
-    filler.unlink()
-    taken(warehouse, second)
-    assert contents(warehouse) == contents(undisturbed)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections import Counter
 from pathlib import Path
 
 import openpyxl
@@ -61,12 +60,6 @@ def state(warehouse: Path) -> dict[str, tuple[int, int, bytes]]:
     return {str(p.relative_to(warehouse)): (p.stat().st_ino, p.stat().st_mtime_ns, p.read_bytes()) for p in files}
 
 
-def test_batch_by_batch_is_the_same_as_all_at_once(warehouse: Path, batches: list[Path], in_order: Path) -> None:
-    for batch in batches[1:]:
-        taken(warehouse, batch)
-    assert contents(warehouse) == contents(in_order)
-
-
 def test_a_late_batch_counts_as_if_it_had_come_in_time(warehouse: Path, batches: list[Path], in_order: Path) -> None:
     taken(warehouse, batches[2])
     said = ssiis("load", batches[1], "--warehouse", warehouse)
@@ -103,7 +96,7 @@ def test_two_folders_of_one_date_are_refused(warehouse: Path, batches: list[Path
 
 
 def test_batches_before_a_bad_one_are_published_and_those_after_it_are_not(
-    warehouse: Path, batches: list[Path], tmp_path: Path
+    warehouse: Path, batches: list[Path], in_order: Path, tmp_path: Path
 ) -> None:
     bad = delivery(tmp_path / "more", THIRD, {"lsso/labour_units.csv": "ss_number\nSS1\n"})
     later = delivery(tmp_path / "more", "2026-11-30", TWO)
@@ -114,32 +107,30 @@ def test_batches_before_a_bad_one_are_published_and_those_after_it_are_not(
     assert "2026-10-31/lsso/labour_units.csv: column name_en" in said.err
     assert asked(warehouse, "select cast(batch_on as varchar) from audit_batch order by 1") == [(FIRST,), (SECOND,)]
     assert sorted(path.name for path in (warehouse / "raw").iterdir()) == [FIRST, SECOND]
+    taken(warehouse, batches[2])
+    assert contents(warehouse) == contents(in_order), "batch by batch is the same as all at once"
     assert not debris(warehouse)
 
 
-def test_an_absent_table_keeps_what_was_and_so_does_an_empty_one(warehouse: Path, tmp_path: Path) -> None:
-    before = contents(warehouse)
-    taken(warehouse, delivery(tmp_path, SECOND, {"lsso/labour_units.csv": UNITS_HEADER + "\n"}))
-    after = contents(warehouse)
-    same = ("dim_labour_unit", "dim_inspector", "fact_inspection", "fact_team", "fact_finding")
-    assert {name: after[name] for name in same} == {name: before[name] for name in same}
-    accounts = "select read, loaded, superseded, rejected, warnings from audit_account where batch_on = '2026-09-30'"
-    assert asked(warehouse, accounts) == [(0, 0, 0, 0, 0)]
-
-
-def test_a_workbook_gives_the_same_warehouse_as_text(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_workbook_gives_the_same_warehouse_as_text_wherever_it_lies(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     books: dict[str, openpyxl.Workbook] = {}
     for place, text in ONE.items():
         source, table = place.removesuffix(".csv").split("/")
         sheet = books.setdefault(source, openpyxl.Workbook()).create_sheet(table.upper())
         for line in str(text).splitlines():
             sheet.append([int(cell) if cell.isdecimal() and cell[0] != "0" else cell for cell in line.split(",")])
-    (tmp_path / FIRST).mkdir()
+    odd = tmp_path / "we ird [x] % # * ' é ລາວ" / "year=2026"
+    batch = odd / "why?" / FIRST
+    batch.mkdir(parents=True)
     for source, book in books.items():
-        book.save(tmp_path / FIRST / f"{source}.xlsx")
-    warehouse = taken(tmp_path / "warehouse", tmp_path / FIRST)
+        book.save(batch / f"{source}.xlsx")
+    warehouse = taken(odd / "warehouse", batch)
     aside = "received_at file fingerprint row"
     assert contents(warehouse, aside=aside) == contents(first(tmp_path_factory), aside=aside)
+    assert "loaded before" in ssiis("load", batch, "--warehouse", f"duckdb:///{warehouse}").out
+    assert "no folder with a question mark" in load(odd / "w?", batch).err
 
 
 def test_paths_may_be_relative_repeated_and_folders_of_batches(
@@ -151,23 +142,15 @@ def test_paths_may_be_relative_repeated_and_folders_of_batches(
     assert (said.status, said.out.count("loaded before")) == (0, 3), said
 
 
-def test_a_warehouse_may_lie_in_any_folder(tmp_path: Path, batches: list[Path]) -> None:
-    odd = tmp_path / "we ird [x] % # * ' é ລາວ" / "year=2026"
-    batch = copy_of(batches[0], odd / "why?" / FIRST)
-    for url in (odd / "w", f"duckdb:///{odd / 'w'}"):
-        said = load(url, batch)  # type: ignore[arg-type]
-        assert (said.status, said.err) == (0, ""), said
-    assert kpi(odd / "w")
-    assert "no folder with a question mark" in load(odd / "w?", batch).err
-    assert asked(odd / "w", "select count(*) from audit_account where warnings > 13") == [(0,)]
-
-
 def test_steps_are_told_with_rows_and_rates_and_a_summary_ends_it(warehouse: Path, tmp_path: Path) -> None:
-    rows = "".join(f"T{n},2026-08-01,01,telephone,legal,,\n" for n in range(20_000))
+    """Of a batch with one new table and one that is empty; the others are absent."""
+    before = contents(warehouse)
+    tickets = "".join(f"T{n},2026-08-01,01,telephone,legal,,\n" for n in range(20_000))
     header = "ticket_no,opened_on,province_code,channel,topic,answered_on,closed_on\n"
-    said = ssiis("load", delivery(tmp_path, SECOND, {"helpdesk/tickets.csv": header + rows}), "--warehouse", warehouse)
+    tables = {"helpdesk/tickets.csv": header + tickets, "lsso/labour_units.csv": UNITS_HEADER + "\n"}
+    said = ssiis("load", delivery(tmp_path, SECOND, tables), "--warehouse", warehouse)
     steps = said.err.splitlines()
-    assert re.search(r"^  2026-09-30 read helpdesk.tickets +\d+\.\d\d s +20,000 rows +[\d,]+/s$", steps[0]), steps[0]
+    assert re.search(r"^  2026-09-30 read helpdesk.tickets +\d+\.\d\d s +20,000 rows +[\d,]+/s$", steps[1]), steps
     titles = [re.split(r" {2,}", step.strip())[0] for step in steps]
     wanted = ["copy the published warehouse", "2026-09-30 check helpdesk.tickets", "check", "write to disk", "publish"]
     assert [title for title in titles if title in wanted] == wanted
@@ -177,30 +160,30 @@ def test_steps_are_told_with_rows_and_rates_and_a_summary_ends_it(warehouse: Pat
         "20,000 rows read = 20,000 loaded + 0 superseded + 0 rejected; 0 warnings",
         f"published {current(warehouse)}",
     ]
+    accounts = (
+        "select read, loaded, superseded, rejected, warnings from audit_account where source = 'lsso' order by batch_on"
+    )
+    assert asked(warehouse, accounts)[-1] == (0, 0, 0, 0, 0)
+    after, kept = (
+        contents(warehouse),
+        ("dim_labour_unit", "dim_inspector", "fact_inspection", "fact_team", "fact_finding"),
+    )
+    assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
 
 
 def test_a_second_load_is_refused_while_one_runs(warehouse: Path, batches: list[Path]) -> None:
     before = state(warehouse)
     with only_load(warehouse):
-        for words in (("load", batches[1]), ("rebuild",)):
-            said = ssiis(*words, "--warehouse", warehouse, "--quiet")
-            assert said.status == 1
-            assert f"another load is running in {warehouse} (process {os.getpid()}); wait" in said.err
+        words = command("load", batches[1], "--warehouse", warehouse)
+        other = subprocess.run(words, cwd=ROOT, check=False, capture_output=True, text=True)
+        here = ssiis("rebuild", "--warehouse", warehouse)
+        for status, err in ((other.returncode, other.stderr), (here.status, here.err)):
+            assert (status, f"another load is running in {warehouse} (process {os.getpid()}); wait" in err) == (
+                1,
+                True,
+            ), err
         assert kpi(warehouse)
     assert state(warehouse) == before
-
-
-def test_two_loads_at_the_same_moment(warehouse: Path, batches: list[Path], in_order: Path) -> None:
-    """One waits for nobody: it loads, or it says that the other one is running. Nothing is loaded twice."""
-    words = command("load", batches[0].parent, "--warehouse", warehouse, "--quiet")
-    running = [subprocess.Popen(words, cwd=ROOT, stdout=-1, stderr=-1, text=True) for _ in range(2)]
-    answers = [(process.communicate(), process.returncode) for process in running]
-    statuses = Counter(status for _, status in answers)
-    assert statuses[0] >= 1
-    assert statuses[0] + statuses[1] == 2, answers
-    assert all("another load is running" in err for (_, err), status in answers if status == 1), answers
-    assert contents(warehouse) == contents(in_order)
-    assert not debris(warehouse)
 
 
 def test_numbers_of_the_three_batches(in_order: Path) -> None:
