@@ -10,26 +10,25 @@ TRUE = ("1", "true", "yes", "ແມ່ນ")
 FALSE = ("0", "false", "no", "ບໍ່", "ບໍ່ແມ່ນ")
 BUDDHIST_FROM = 2400
 BUDDHIST_OFFSET = 543
-EARLIEST = "1950-01-01"  # an older date is a slip of the pen: nothing here is older than the country's institutions
+EARLIEST = 1950  # an older date is a slip of the pen: nothing here is older than the country's institutions
 
 # The first branch of each macro is the common spelling: a CASE evaluates the tolerant branch only for the other rows
-# (a COALESCE does not). strlen counts bytes: a spelling with Lao digits in it has more.
+# (a COALESCE does not). strlen counts bytes: a spelling with Lao digits in it has more. A macro is written out wherever its
+# argument stands: few mentions of x keep the planning of a wide table short.
 MACROS = f"""
 create or replace temp macro cell(x) as nullif(trim(x, '{SPACES}'), '');
 create or replace temp macro digits(x) as translate(x, '{LAO_DIGITS}', '0123456789');
 create or replace temp macro words(x) as nfc_normalize(cell(x));
 create or replace temp macro identifier(x) as digits(nfc_normalize(cell(x)));
+create or replace temp macro with_dashes(x) as
+    regexp_replace(regexp_replace(x, '^(\\d{{1,2}})/(\\d{{1,2}})/(\\d{{4}})$', '\\3-\\2-\\1'),
+        '^(\\d{{4}}-\\d{{1,2}}-\\d{{1,2}})[ T]00:00(:00(\\.0+)?)?$', '\\1');
 create or replace temp macro gregorian(y) as
-    case when try_cast(y as integer) >= {BUDDHIST_FROM} then cast(try_cast(y as integer) - {BUDDHIST_OFFSET} as varchar)
-         else lpad(y, 4, '0') end;
-create or replace temp macro not_ancient(d) as case when d >= date '{EARLIEST}' then d end;
-create or replace temp macro iso(y, m, d) as
-    not_ancient(try_cast(gregorian(y) || '-' || lpad(m, 2, '0') || '-' || lpad(d, 2, '0') as date));
-create or replace temp macro any_day(x) as
-    case when regexp_full_match(x, '\\d{{4}}-\\d{{1,2}}-\\d{{1,2}}([ T]00:00(:00(\\.0+)?)?)?')
-         then iso(split_part(x, '-', 1), split_part(x, '-', 2), left(split_part(split_part(split_part(x, '-', 3), ' ', 1), 'T', 1), 2))
-         when regexp_full_match(x, '\\d{{1,2}}/\\d{{1,2}}/\\d{{4}}')
-         then iso(split_part(x, '/', 3), split_part(x, '/', 2), split_part(x, '/', 1)) end;
+    case when y >= '{EARLIEST + BUDDHIST_OFFSET}' then cast(try_cast(y as integer) - {BUDDHIST_OFFSET} as varchar)
+         when y >= '{EARLIEST}' and y < '{BUDDHIST_FROM}' then y end;
+create or replace temp macro iso(d) as
+    case when regexp_full_match(d, '\\d{{4}}-\\d{{1,2}}-\\d{{1,2}}') then try_cast(gregorian(left(d, 4)) || substr(d, 5) as date) end;
+create or replace temp macro any_day(x) as iso(with_dashes(x));
 create or replace temp macro as_day(x) as
     case when x like '20__-__-__' and strlen(x) = 10 then try_cast(x as date) else any_day(digits(cell(x))) end;
 create or replace temp macro any_moment(x) as
@@ -39,9 +38,8 @@ create or replace temp macro any_moment(x) as
 create or replace temp macro as_moment(x) as
     case when x like '20__-__-__ __:__:__' and strlen(x) = 19 then try_cast(x as timestamp) else any_moment(digits(cell(x))) end;
 create or replace temp macro any_month(x) as
-    case when regexp_full_match(x, '\\d{{4}}-\\d{{1,2}}') then iso(split_part(x, '-', 1), split_part(x, '-', 2), '1')
-         when regexp_full_match(x, '\\d{{1,2}}/\\d{{4}}') then iso(split_part(x, '/', 2), split_part(x, '/', 1), '1')
-         else cast(date_trunc('month', any_day(x)) as date) end;
+    cast(date_trunc('month', iso(regexp_replace(regexp_replace(with_dashes(x), '^(\\d{{1,2}})/(\\d{{4}})$', '\\2-\\1'),
+        '^\\d{{4}}-\\d{{1,2}}$', '\\0-1'))) as date);
 create or replace temp macro as_month(x) as
     case when x like '20__-__' and strlen(x) = 7 then try_cast(x || '-01' as date) else any_month(digits(cell(x))) end;
 create or replace temp macro any_whole(x) as
