@@ -10,7 +10,6 @@ import duckdb
 import pytest
 
 from etl.parse import MACROS, value_of
-from geo.places import resolve_province
 from warehouse.codes import METHOD, CodeList
 from warehouse.sources import Field, Kind
 from warehouse.text import Text
@@ -239,29 +238,3 @@ def test_code(text: str, value: str | None) -> None:
 def test_district(text: str, value: str | None) -> None:
     """101 is what a spreadsheet leaves of 0101."""
     assert read(Kind.DISTRICT, text) == value
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("16", "16"),
-        ("໑໖", "16"),
-        ("6", "06"),
-        ("LA-CH", "16"),
-        ("la-ch", "16"),
-        ("Champasak", "16"),
-        ("CHAMPASACK", "16"),
-        ("ຈຳປາສັກ", "16"),
-        ("ແຂວງ ຈໍາປາສັກ", "16"),  # ຈໍາ in two letters, and the word for province
-        ("Louangphabang", "06"),
-        ("Luang Prabang", "06"),
-        ("Vientiane Capital", "01"),
-        ("ນະຄອນຫຼວງວຽງຈັນ", "01"),
-        ("Vientiane", "10"),
-        ("Atlantis", None),
-        ("19", None),
-        ("", None),
-    ],
-)
-def test_province(text: str, code: str | None) -> None:
-    assert resolve_province(text) == code
