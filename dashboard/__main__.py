@@ -171,10 +171,13 @@ def explained(error: Exception) -> tuple[int, str | None]:
     return 1, None
 
 
+READING = ("serve", "kpi", "batches")
+
+
 def run() -> None:
     """The command itself. DuckDB imports pandas with the first bound parameter wherever it is installed: seconds and 60 MB
-    for each process that never sees a frame. So it is hidden, but from the one verb that works with frames."""
-    if "boundaries" not in sys.argv[1:2]:
+    for each process that only reads. So it is hidden from those; pyarrow, which a load uses, fails when it is."""
+    if sys.argv[1:2] and sys.argv[1] in READING:
         sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
     sys.exit(main())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -237,3 +238,31 @@ def test_json_is_one_array_on_one_line(warehouse: Path) -> None:
     for said in (kpi(warehouse), ssiis("batches", "--format", "json", "--warehouse", warehouse)):
         assert said.out.count("\n") == 1
         assert isinstance(json.loads(said.out), list)
+
+
+def test_the_command_as_it_is_installed(tmp_path: Path) -> None:
+    """A process of its own, whose load reads a broken row by row and whose reading verbs do without pandas."""
+    tickets = (
+        "ticket_no,opened_on,province_code,channel,topic,answered_on,closed_on\nT1,2026-08-01,01,web,legal,,\nT2\n"
+    )
+    batch = tmp_path / "batches" / "2026-08-31" / "helpdesk"
+    batch.mkdir(parents=True)
+    (batch / "tickets.csv").write_text(tickets, "utf-8")
+    ssiis_ = Path(sys.executable).with_name("ssiis")
+    words = {
+        "load": [str(tmp_path / "batches"), "--quiet"],
+        "batches": ["--format", "csv"],
+        "kpi": ["--indicator", "inspections", "--from", "2026-08", "--to", "2026-08", "--format", "csv"],
+    }
+    said = {
+        verb: subprocess.run(
+            [ssiis_, verb, *more, "--warehouse", str(tmp_path / "warehouse")],
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        for verb, more in words.items()
+    }
+    assert {verb: (answer.returncode, answer.stderr) for verb, answer in said.items()} == dict.fromkeys(words, (0, ""))
+    assert said["batches"].stdout.splitlines()[1] == "2026-08-31,helpdesk,tickets,2,1,0,1,0"
+    assert said["kpi"].stdout.splitlines()[1] == "inspections,2026-08,all,0.0,0.0,,,false"
