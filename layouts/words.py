@@ -36,7 +36,7 @@ RANK = Text("Rank", lo="ອັນດັບ")
 LEVEL = Text("Shown by", lo="ສະແດງຕາມ")
 
 BETTER = Text("better", lo="ດີຂຶ້ນ")
-WORSE = Text("worse", lo="ຫຼຸດລົງ")
+WORSE = Text("worse", lo="ແຍ່ລົງ")
 MORE = Text("more", lo="ເພີ່ມຂຶ້ນ")
 FEWER = Text("fewer", lo="ໜ້ອຍລົງ")
 SAME = Text("unchanged", lo="ບໍ່ປ່ຽນແປງ")
