@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from warehouse.indicators.compliance import COMPLIANCE
+from warehouse.indicators.findings import FINDINGS
 from warehouse.indicators.inspections import INSPECTIONS
 from warehouse.indicators.model import SLICES, UNIT_SLICES, Citation, Indicator, Measure
 from warehouse.indicators.resources import RESOURCES
 
-SUBJECTS = {"inspections": INSPECTIONS, "compliance": COMPLIANCE, "resources": RESOURCES}
+SUBJECTS = {"inspections": INSPECTIONS, "findings": FINDINGS, "compliance": COMPLIANCE, "resources": RESOURCES}
 
 
 def registered(*groups: tuple[Indicator, ...]) -> dict[str, Indicator]:
