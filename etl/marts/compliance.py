@@ -29,14 +29,13 @@ from etl.database import Database
 from etl.marts import mart
 from etl.marts.common import flag, in_force
 from etl.marts.dimensions import earliest, many, months_until
+from etl.marts.rollup import SLICES, roll_up
 from etl.marts.work import dropped, joined_as_written, kept
 from warehouse.periods import add_months
 from warehouse.reference import due_day
 from warehouse.sources import STAGED
 from warehouse.star import dim_labour_unit, fact_unit_month, rollup_unit_month
 
-SLICES = ("province_code", "district_code", "sector_code", "size_code", "scheme_code")
-STATUSES = ("paid_on_time", "paid_late", "part_paid", "unpaid", "stopped", "never_paid")
 LEAD_IN = 2
 build_month = Table(
     "build_month",
@@ -240,25 +239,3 @@ def outside_life(sent: Table) -> Select[Any]:
         .join(dim_labour_unit, and_(u.unit_key == s.unit_key, in_force(dim_labour_unit, m.stock_day)))
         .where(s.outside == 1)
     )
-
-
-def roll_up(db: Database) -> None:
-    """Month × district × sector × size × scheme: what most questions are answered from."""
-    fact = fact_unit_month.c
-    keys = (fact.month_start, *(fact[name] for name in SLICES))
-    due = and_(fact.status_code.is_not(None), fact.status_code != "not_yet_due")
-    columns: dict[str, ColumnElement[Any]] = {
-        "with_status": func.count().filter(due),
-        **{status: func.count().filter(fact.status_code == status) for status in STATUSES},
-        "due_lak": func.coalesce(func.sum(fact.due_lak).filter(due), 0),
-        "paid_lak": func.coalesce(func.sum(fact.paid_lak).filter(due), 0),
-        "registered": func.sum(fact.registered),
-        "insured_workers": func.coalesce(func.sum(fact.insured_workers), 0),
-        **{
-            f"standing_{status}": func.count().filter(and_(fact.registered == 1, fact.standing_code == status))
-            for status in ("stopped", "never_paid")
-        },
-    }
-    names = [key.name for key in keys] + list(columns)
-    chosen = select(*keys, *(value.label(name) for name, value in columns.items())).group_by(*keys).order_by(*keys)
-    db.sa.execute(insert(rollup_unit_month).from_select(names, chosen))
