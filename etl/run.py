@@ -11,17 +11,12 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
-import etl.marts.compliance
-import etl.marts.dimensions
-import etl.marts.inspections
-
-import etl.marts.resources  # noqa: F401  isort: skip
 from etl.batches import Batch, find_batches, fingerprint
 from etl.checks import check
 from etl.database import Database, writing
 from etl.errors import BatchError, LoadError
 from etl.extract import line_expression
-from etl.marts import MARTS
+from etl.marts import compliance, dimensions, inspections, marts_of, resources
 from etl.parse import MACROS, quoted
 from etl.progress import Progress
 from etl.publish import current_file, only_load, publish
@@ -37,11 +32,15 @@ from etl.raw import (
     was_published,
 )
 from etl.stage import Account, Staged, stage
+from geo.places import DISTRICTS
 from warehouse.audit import audit_batch
 from warehouse.engines import WarehouseError
 from warehouse.indicators import INDICATORS
 from warehouse.sources import STAGING
 from warehouse.star import STAR
+
+# A mart reads facts that one before it has written: how a unit stood when it was inspected, where an inspection was.
+ORDER = (dimensions, compliance, inspections, resources)
 
 
 @dataclass
@@ -187,8 +186,6 @@ def prepare(db: Database) -> None:
     for statement in MACROS.split(";\n"):
         if statement.strip():
             db.run(statement)
-    from geo.places import DISTRICTS
-
     codes = ", ".join(f"('{code}')" for code in DISTRICTS)
     db.run(f"create or replace temp table known_district as select * from (values {codes}) t (district_code)")
     ids = ", ".join(f"('{id_}')" for id_ in INDICATORS)
@@ -214,7 +211,7 @@ def take(db: Database, batch: RawBatch, progress: Progress, summary: Summary) ->
 
 def build_star(db: Database, progress: Progress) -> None:
     as_of = db.sa.execute(select(audit_batch.c.batch_on).order_by(audit_batch.c.batch_on.desc()).limit(1)).scalar_one()
-    for each in MARTS:
+    for each in marts_of(*ORDER):
         with progress.step(f"build {', '.join(table.name for table in each.writes)}"):
             each.build(db, as_of)
             db.committed()

@@ -25,7 +25,6 @@ MONTHLY = tuple(".".join(pair) for pair in LateData().tables)
 ADDS_UP = Text("read = loaded + superseded + rejected, in every row", lo="ອ່ານ = ນຳເຂົ້າ + ຖືກແທນ + ຖືກປະຕິເສດ ໃນທຸກແຖວ")
 NOT_UP = Text("{} tables do not add up: tell the data steward", lo="{} ຕາຕະລາງບໍ່ກົງກັນ: ໃຫ້ແຈ້ງຜູ້ຮັບຜິດຊອບຂໍ້ມູນ")
 BEHIND = Text("behind the others", lo="ຊ້າກວ່າແຂວງອື່ນ")
-ANY = words.ALL
 REASON = Text("Reason", lo="ເຫດຜົນ")
 SOURCE = Text("Source", lo="ແຫຼ່ງຂໍ້ມູນ")
 TABLE = Text("Table", lo="ຕາຕະລາງ")
