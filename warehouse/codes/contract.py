@@ -1,44 +1,10 @@
-"""Code lists of the contract: each code with its name in both languages and, where there is one, its ground in the law."""
+"""The code lists of the data contract."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from warehouse.reference import phases, rows
+from warehouse.codes.model import Code, CodeList, from_reference, listed
+from warehouse.reference import phases
 from warehouse.text import Text
-
-
-@dataclass(frozen=True)
-class Code:
-    code: str
-    title: Text
-    ground: str = ""
-
-
-@dataclass(frozen=True)
-class CodeList:
-    name: str
-    title: Text
-    codes: tuple[Code, ...]
-
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        return iter(self.codes)
-
-    def __contains__(self, code: object) -> bool:
-        return any(item.code == code for item in self.codes)
-
-    def title_of(self, code: str) -> Text:
-        """The code's name; an unknown code is shown as itself."""
-        return next((item.title for item in self.codes if item.code == code), Text(code, lo=code))
-
-
-def listed(name: str, title: Text, *codes: tuple[str, str, str] | tuple[str, str, str, str]) -> CodeList:
-    return CodeList(name, title, tuple(Code(c[0], Text(c[1], lo=c[2]), *c[3:]) for c in codes))
-
-
-def from_reference(name: str, title: Text, file: str) -> CodeList:
-    return listed(name, title, *((row["code"], row["title_en"], row["title_lo"]) for row in rows(file)))
-
 
 SECTOR = from_reference("sector", Text("Sector", lo="ຂະແໜງການ"), "sectors")
 SIZE = CodeList(
@@ -197,34 +163,4 @@ TICKET_TOPIC = listed(
     ("system", "System", "ລະບົບ"),
     ("cooperation", "Cooperation", "ການປະສານງານ"),
     ("other", "Other", "ອື່ນໆ"),
-)
-UNIT_MONTH_STATUS = listed(
-    "unit_month_status",
-    Text("Payment status", lo="ສະຖານະການຊຳລະ"),
-    ("paid_on_time", "Paid on time", "ຊຳລະຕາມກຳນົດ"),
-    ("paid_late", "Paid late", "ຊຳລະຊ້າ"),
-    ("part_paid", "Part paid", "ຊຳລະບາງສ່ວນ"),
-    ("unpaid", "Unpaid", "ບໍ່ໄດ້ຊຳລະ"),
-    ("stopped", "Stopped paying", "ຢຸດຊຳລະ"),
-    ("never_paid", "Never paid", "ບໍ່ເຄີຍຊຳລະ"),
-    ("not_yet_due", "Not yet due", "ຍັງບໍ່ຮອດກຳນົດ"),
-)
-PROBLEM = listed(
-    "problem",
-    Text("Reason", lo="ເຫດຜົນ"),
-    ("missing", "is empty but required", "ຫວ່າງເປົ່າ ແຕ່ຈຳເປັນຕ້ອງມີ"),
-    ("unreadable", "cannot be read", "ອ່ານບໍ່ໄດ້"),
-    ("unknown_code", "is not in the code list", "ບໍ່ມີໃນລາຍການລະຫັດ"),
-    ("negative", "is negative", "ເປັນຄ່າລົບ"),
-    ("out_of_range", "is out of range", "ຢູ່ນອກຂອບເຂດ"),
-    ("after_batch", "is after the batch's date", "ຫຼັງວັນທີຂອງຊຸດຂໍ້ມູນ"),
-    ("end_before_start", "is before its start", "ກ່ອນວັນທີເລີ່ມ"),
-    ("no_such_reference", "refers to nothing that was loaded", "ອ້າງອີງເຖິງສິ່ງທີ່ບໍ່ໄດ້ນຳເຂົ້າ"),
-    ("malformed_row", "has more or fewer cells than the header", "ມີຈຳນວນຊ່ອງບໍ່ກົງກັບຫົວຕາຕະລາງ"),
-    ("not_utf8", "is not UTF-8 text", "ບໍ່ແມ່ນຂໍ້ຄວາມ UTF-8"),
-    ("out_of_order", "is before the stage that precedes it", "ກ່ອນຂັ້ນຕອນທີ່ມາກ່ອນ"),
-    ("differs_from_rule", "differs by more than 1 % from the rule", "ແຕກຕ່າງຈາກລະບຽບເກີນ 1 %"),
-    ("paid_without_date", "is paid without a date of payment", "ຊຳລະແລ້ວແຕ່ບໍ່ມີວັນທີຊຳລະ"),
-    ("column_missing", "is a column that was not delivered", "ເປັນຖັນທີ່ບໍ່ໄດ້ສົ່ງມາ"),
-    ("column_unknown", "is a column that the contract does not know", "ເປັນຖັນທີ່ບໍ່ຢູ່ໃນສັນຍາຂໍ້ມູນ"),
 )

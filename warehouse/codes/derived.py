@@ -1,0 +1,80 @@
+"""Code lists of what the warehouse works out itself: statuses, states, bands, reasons."""
+
+from __future__ import annotations
+
+from warehouse.codes.model import listed
+from warehouse.text import Text
+
+UNIT_MONTH_STATUS = listed(
+    "unit_month_status",
+    Text("Payment status", lo="ສະຖານະການຊຳລະ"),
+    ("paid_on_time", "Paid on time", "ຊຳລະຕາມກຳນົດ"),
+    ("paid_late", "Paid late", "ຊຳລະຊ້າ"),
+    ("part_paid", "Part paid", "ຊຳລະບາງສ່ວນ"),
+    ("unpaid", "Unpaid", "ບໍ່ໄດ້ຊຳລະ"),
+    ("stopped", "Stopped paying", "ຢຸດຊຳລະ"),
+    ("never_paid", "Never paid", "ບໍ່ເຄີຍຊຳລະ"),
+    ("not_yet_due", "Not yet due", "ຍັງບໍ່ຮອດກຳນົດ"),
+)
+PROBLEM = listed(
+    "problem",
+    Text("Reason", lo="ເຫດຜົນ"),
+    ("missing", "is empty but required", "ຫວ່າງເປົ່າ ແຕ່ຈຳເປັນຕ້ອງມີ"),
+    ("unreadable", "cannot be read", "ອ່ານບໍ່ໄດ້"),
+    ("unknown_code", "is not in the code list", "ບໍ່ມີໃນລາຍການລະຫັດ"),
+    ("negative", "is negative", "ເປັນຄ່າລົບ"),
+    ("out_of_range", "is out of range", "ຢູ່ນອກຂອບເຂດ"),
+    ("after_batch", "is after the batch's date", "ຫຼັງວັນທີຂອງຊຸດຂໍ້ມູນ"),
+    ("end_before_start", "is before its start", "ກ່ອນວັນທີເລີ່ມ"),
+    ("no_such_reference", "refers to nothing that was loaded", "ອ້າງອີງເຖິງສິ່ງທີ່ບໍ່ໄດ້ນຳເຂົ້າ"),
+    ("malformed_row", "has more or fewer cells than the header", "ມີຈຳນວນຊ່ອງບໍ່ກົງກັບຫົວຕາຕະລາງ"),
+    ("not_utf8", "is not UTF-8 text", "ບໍ່ແມ່ນຂໍ້ຄວາມ UTF-8"),
+    ("out_of_order", "is before the stage that precedes it", "ກ່ອນຂັ້ນຕອນທີ່ມາກ່ອນ"),
+    ("differs_from_rule", "differs by more than 1 % from the rule", "ແຕກຕ່າງຈາກລະບຽບເກີນ 1 %"),
+    ("paid_without_date", "is paid without a date of payment", "ຊຳລະແລ້ວແຕ່ບໍ່ມີວັນທີຊຳລະ"),
+    ("column_missing", "is a column that was not delivered", "ເປັນຖັນທີ່ບໍ່ໄດ້ສົ່ງມາ"),
+    ("column_unknown", "is a column that the contract does not know", "ເປັນຖັນທີ່ບໍ່ຢູ່ໃນສັນຍາຂໍ້ມູນ"),
+)
+MEASURE_STATE = listed(
+    "measure_state",
+    Text("State", lo="ສະຖານະ"),
+    ("complied", "Complied with", "ປະຕິບັດຕາມແລ້ວ"),
+    ("expired", "Expired", "ໝົດກຳນົດ"),
+    ("due_soon", "Due within 14 days", "ຮອດກຳນົດພາຍໃນ 14 ວັນ"),
+    ("running", "Running", "ຍັງບໍ່ຮອດກຳນົດ"),
+    ("without_deadline", "Without a deadline", "ບໍ່ມີກຳນົດ"),
+)
+DEBT_AGE = listed(
+    "debt_age",
+    Text("Age", lo="ອາຍຸໜີ້"),
+    ("d0_90", "0–90 days", "0–90 ວັນ"),
+    ("d91_180", "91–180 days", "91–180 ວັນ"),
+    ("d181_365", "181–365 days", "181–365 ວັນ"),
+    ("d366", "366 days or more", "366 ວັນຂຶ້ນໄປ"),
+)
+LINK_BAND = listed(
+    "link_band",
+    Text("Band", lo="ລະດັບ"),
+    ("linked", "Linked", "ເຊື່ອມໂຍງແລ້ວ"),
+    ("to_review", "To review", "ຕ້ອງກວດຄືນ"),
+    ("not_linked", "Not linked", "ບໍ່ເຊື່ອມໂຍງ"),
+)
+LINK_METHOD = listed(
+    "link_method",
+    Text("Found by", lo="ວິທີເຊື່ອມໂຍງ"),
+    ("exact", "Something exact", "ຂໍ້ມູນທີ່ກົງກັນ"),
+    ("model", "Likeness", "ຄວາມຄ້າຍຄືກັນ"),
+    ("person", "A person", "ບຸກຄົນ"),
+)
+DETECTION = listed(
+    "detection",
+    Text("Detected", lo="ສິ່ງທີ່ກວດພົບ"),
+    ("unknown_enterprise", "Active enterprise unknown to the LSSO", "ວິສາຫະກິດທີ່ດຳເນີນກິດຈະການ ແຕ່ ອປສ ບໍ່ຮູ້ຈັກ"),
+    ("unknown_payer", "Pays wages in the tax file, unknown to the LSSO", "ຈ່າຍເງິນເດືອນໃນແຟ້ມພາສີ ແຕ່ ອປສ ບໍ່ຮູ້ຈັກ"),
+    ("fewer_workers", "Declares fewer workers than the tax file", "ແຈ້ງຜູ້ອອກແຮງງານໜ້ອຍກວ່າແຟ້ມພາສີ"),
+    ("lower_wages", "Declares lower wages than the tax file", "ແຈ້ງເງິນເດືອນຕ່ຳກວ່າແຟ້ມພາສີ"),
+    ("visit_unregistered", "Found unregistered by labour inspection", "ການກວດກາແຮງງານພົບວ່າບໍ່ໄດ້ຂຶ້ນທະບຽນ"),
+    ("stopped", "Stopped paying", "ຢຸດຊຳລະ"),
+    ("never_paid", "Never paid", "ບໍ່ເຄີຍຊຳລະ"),
+    ("split_units", "Units of one telephone below a size class", "ຫົວໜ່ວຍທີ່ແຍກຕົວ ໃຊ້ໂທລະສັບດຽວກັນ"),
+)
