@@ -16,7 +16,7 @@ from etl.checks import check
 from etl.database import Database, writing
 from etl.errors import BatchError, LoadError
 from etl.extract import line_expression
-from etl.marts import compliance, dimensions, inspections, marts_of, resources
+from etl.marts import compliance, debts, dimensions, enforcement, inspections, marts_of, resources
 from etl.parse import MACROS, quoted
 from etl.progress import Progress
 from etl.publish import current_file, only_load, publish
@@ -40,7 +40,7 @@ from warehouse.sources import STAGING
 from warehouse.star import STAR
 
 # A mart reads facts that one before it has written: how a unit stood when it was inspected, where an inspection was.
-ORDER = (dimensions, compliance, inspections, resources)
+ORDER = (dimensions, compliance, inspections, enforcement, debts, resources)
 
 
 @dataclass

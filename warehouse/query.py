@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Column, Connection, Select, func, select
+from sqlalchemy import Column, Connection, Select, and_, func, or_, select
 
 from warehouse.audit import audit_batch
 from warehouse.codes import METHOD, ORIGIN, SCHEME, SECTOR, SIZE, TYPE, CodeList
 from warehouse.indicators import INDICATORS, Indicator, Measure
-from warehouse.periods import Period, month_start
-from warehouse.star import dim_date, dim_district, dim_province
+from warehouse.periods import Period, add_months, month_start
+from warehouse.star import dim_date, dim_district, dim_inspector, dim_province
 from warehouse.targets import targets
 
-By = Literal["none", "province", "district", "sector", "size", "scheme", "type", "method", "origin"]
+By = Literal["none", "province", "district", "sector", "size", "scheme", "type", "method", "origin", "inspector"]
 ALL = "all"
 HEADQUARTERS = "00"
 CODED: Mapping[str, CodeList] = {
@@ -78,7 +78,7 @@ def values(connection: Connection, question: Question, day: date | None = None) 
         check_slices(indicator, question)
     found = measured(connection, {m: i for i in asked for m in i.measures}, question, until)
     aims = targets(connection, asked, question.periods, until, question.by, question.where)
-    known = places(connection) if question.by in ("province", "district") else ((), ())
+    known = places(connection) if question.by in ("province", "district", "inspector") else ((), (), ())
     return [
         valued(indicator, period, slice_, found, aims.get((indicator.id, period.id, slice_)), until)
         for indicator in asked
@@ -107,6 +107,8 @@ def valued(
     if indicator.denominator is None:
         return Value(indicator.id, period.id, slice_, numerator, numerator, None, target, partial)
     denominator = number(indicator.denominator)
+    if indicator.plus is not None:
+        denominator = (denominator or 0.0) + (number(indicator.plus) or 0.0)
     value = numerator * indicator.factor / denominator if denominator and numerator is not None else None
     return Value(indicator.id, period.id, slice_, value, numerator, denominator, target, partial)
 
@@ -114,7 +116,7 @@ def valued(
 BROAD = "*"  # marks answers that hold for every slice, since the fact does not have the slice
 
 
-Places = tuple[tuple[str, ...], tuple[str, ...]]
+Places = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 def members(known: Places, question: Question, indicator: Indicator) -> Sequence[str]:
@@ -124,7 +126,9 @@ def members(known: Places, question: Question, indicator: Indicator) -> Sequence
         return (ALL,)
     if question.by in within:
         return within[question.by]
-    provinces, districts = known
+    provinces, districts, inspectors = known
+    if question.by == "inspector":
+        return inspectors
     if question.by == "province":
         return (*provinces, HEADQUARTERS) if indicator.id in WORKFORCE else provinces
     if question.by == "district":
@@ -135,15 +139,17 @@ def members(known: Places, question: Question, indicator: Indicator) -> Sequence
 WORKFORCE = frozenset(
     indicator.id
     for indicator in INDICATORS.values()
-    if any(measure.fact.name == "fact_inspector_month" for measure in indicator.measures)
+    if any(measure.fact.name in ("fact_inspector_month", "fact_team") for measure in indicator.measures)
 )
 
 
 def places(connection: Connection) -> Places:
-    """Codes of all provinces and of all districts."""
-    provinces = connection.execute(select(dim_province.c.province_code).order_by(dim_province.c.province_code))
-    districts = connection.execute(select(dim_district.c.district_code).order_by(dim_district.c.district_code))
-    return tuple(provinces.scalars()), tuple(districts.scalars())
+    """Codes of all provinces, of all districts and of all inspectors."""
+    codes = (dim_province.c.province_code, dim_district.c.district_code, dim_inspector.c.inspector_id)
+    provinces, districts, inspectors = (
+        tuple(connection.execute(select(code).distinct().order_by(code)).scalars()) for code in codes
+    )
+    return provinces, districts, inspectors
 
 
 def measured(
@@ -152,9 +158,9 @@ def measured(
     """The answers of each measure; measures over the same rows are asked in one statement."""
     groups: dict[object, list[Measure]] = {}
     for measure in measures:
-        basis = measure.on if measure.on is not None else measure.snapshot
+        basis = (measure.on, measure.snapshot, measure.alive, measure.opening)
         columns = tuple(measure.column(s) for s in (question.by, *dict(question.where)))
-        groups.setdefault((measure.fact, measure.is_stock, basis, columns), []).append(measure)
+        groups.setdefault((measure.fact, basis, columns), []).append(measure)
     found: dict[Measure, Answers] = {}
     for group in groups.values():
         found |= asked(connection, group, question, until)
@@ -170,7 +176,7 @@ def asked(connection: Connection, group: list[Measure], question: Question, unti
     if not question.periods:
         return answers
     statement = statement_of(group, question, until)
-    renamed = stock_months(question.periods, until) if first.snapshot is not None else None
+    renamed = None if first.on is not None else stock_days(first, question.periods, until)
     for row in connection.execute(statement):
         for period in renamed[row[0]] if renamed is not None else (row[0],):
             slice_ = row[1] if by is not None else ALL
@@ -192,15 +198,25 @@ def statement_of(group: list[Measure], question: Question, until: date) -> Selec
         chosen = select(period, *keys, *aggregates).select_from(first.fact.join(dim_date, first.on == dim_date.c.day))
         spans = dim_date.c.day.between(question.periods[0].starts_on, question.periods[-1].ends_by(until))
         return chosen.where(spans, *within).group_by(period, *keys)
+    days = list(stock_days(first, question.periods, until))
+    if first.alive is not None:
+        day, (begins, ends) = dim_date.c.day, first.alive
+        holds = (begins <= day) if ends is None else and_(begins <= day, or_(ends.is_(None), ends > day))
+        chosen = select(day, *keys, *aggregates).select_from(dim_date.join(first.fact, holds))
+        return chosen.where(day.in_(days), *within).group_by(day, *keys)
     assert first.snapshot is not None
-    months = list(stock_months(question.periods, until))
-    chosen = select(first.snapshot, *keys, *aggregates).where(first.snapshot.in_(months), *within)
+    chosen = select(first.snapshot, *keys, *aggregates).where(first.snapshot.in_(days), *within)
     return chosen.group_by(first.snapshot, *keys)
 
 
-def stock_months(periods: Iterable[Period], until: date) -> dict[date, list[str]]:
-    """The month whose snapshot holds for each period, and the periods it holds for."""
-    months: dict[date, list[str]] = {}
+def stock_days(measure: Measure, periods: Iterable[Period], until: date) -> dict[date, list[str]]:
+    """The day (of a snapshot: the month) that holds for each period, and the periods it holds for."""
+    days: dict[date, list[str]] = {}
     for period in periods:
-        months.setdefault(month_start(period.ends_by(until)), []).append(period.id)
-    return months
+        day = period.ends_by(until)
+        if measure.opening:
+            day = add_months(period.starts_on, -1)
+        elif measure.snapshot is not None:
+            day = month_start(day)
+        days.setdefault(day, []).append(period.id)
+    return days

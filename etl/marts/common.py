@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Table, and_, case, cast, func, literal, over, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    FromClause,
+    Integer,
+    Table,
+    and_,
+    case,
+    cast,
+    func,
+    insert,
+    literal,
+    over,
+    select,
+)
 from sqlalchemy.sql.selectable import Subquery
 
+from etl.database import Database
 from warehouse.reference import rows
+from warehouse.star import dim_labour_unit, fact_inspection, inspection_slices, place_and_kind
 
 BEGINNING, FOREVER = date(1, 1, 1), date(9999, 12, 31)
 
@@ -53,3 +70,19 @@ def latest(column: ColumnElement[Any], key: ColumnElement[Any], versions_: Subqu
 
 def in_force(version: Table, day: ColumnElement[Any]) -> ColumnElement[bool]:
     return and_(version.c.valid_from <= day, version.c.valid_to > day)
+
+
+def of_inspection() -> dict[str, ColumnElement[Any]]:
+    """The slices that an inspection gives to its team, findings, measures, fines and appeals."""
+    return {column.name: fact_inspection.c[column.name] for column in inspection_slices()}
+
+
+def of_unit() -> dict[str, ColumnElement[Any]]:
+    """The slices that a labour unit's version gives to what is counted about it."""
+    return {column.name: dim_labour_unit.c[column.name] for column in place_and_kind()}
+
+
+def fill_from(db: Database, table: Table, columns: Mapping[str, ColumnElement[Any]], source: FromClause) -> None:
+    """Insert a row for each of the source's, with the columns by name."""
+    chosen = select(*(value.label(name) for name, value in columns.items())).select_from(source)
+    db.sa.execute(insert(table).from_select(list(columns), chosen))

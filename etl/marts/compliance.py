@@ -28,9 +28,11 @@ from sqlalchemy.sql.operators import custom_op
 from etl.database import Database
 from etl.marts import mart
 from etl.marts.common import flag, in_force
-from etl.marts.dimensions import earliest, many, months_until
+from etl.marts.dimensions import earliest
+from etl.marts.months import many, months_until
 from etl.marts.rollup import SLICES, roll_up
 from etl.marts.work import dropped, joined_as_written, kept
+from etl.rules.contributions import nothing_paid, status_of
 from warehouse.periods import add_months
 from warehouse.reference import due_day
 from warehouse.sources import STAGED
@@ -139,7 +141,7 @@ def judged_months(sent: Table, paid: Table, due: Table, as_of: date, span: tuple
     months = life(since, last).c
     s = select(sent).where(sent.c.month_start.between(since, last)).cte("recent").c
     run: dict[str, Any] = {"partition_by": months.unit_key, "order_by": months.month_start}
-    nothing = flag(and_(func.coalesce(s.paid_lak, 0) == 0, or_(s.due_lak.is_(None), s.due_lak > 0)))
+    nothing = flag(nothing_paid(s.paid_lak, s.due_lak))
     known = over(func.last_value(ignoring_nulls(s.due_lak)), **run)
     base = (
         select(
@@ -165,20 +167,6 @@ def judged_months(sent: Table, paid: Table, due: Table, as_of: date, span: tuple
 
 def ignoring_nulls(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return UnaryExpression(column, modifier=custom_op("IGNORE NULLS"))
-
-
-def status_of(b: Any, as_of: date) -> ColumnElement[str]:
-    """rules.md, Contributions: the first that holds, in the law's order."""
-    return case(
-        (b.due_on > as_of, "not_yet_due"),
-        (and_(b.sent == 1, b.due_lak == 0), "paid_on_time"),
-        (and_(b.paid_lak > 0, b.paid_lak >= b.due_lak, b.paid_on <= b.due_on), "paid_on_time"),
-        (and_(b.paid_lak > 0, b.paid_lak >= b.due_lak), "paid_late"),
-        (b.paid_lak > 0, "part_paid"),
-        (or_(b.first_paid.is_(None), b.first_paid > b.month_start), "never_paid"),
-        (b.in_a_row == 3, "stopped"),
-        else_="unpaid",
-    )
 
 
 def latest_standing(db: Database, sent: Table, paid: Table, as_of: date) -> Select[Any]:

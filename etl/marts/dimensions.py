@@ -11,8 +11,9 @@ import warehouse.codes as codes
 from etl.database import Database
 from etl.marts import mart
 from etl.marts.common import flag, latest, size_of, versions
+from etl.marts.months import many
 from geo.places import DISTRICTS, PROVINCES
-from warehouse.periods import add_months, all_phases, label, month_end, month_start
+from warehouse.periods import all_phases, label, month_start
 from warehouse.reference import rows
 from warehouse.sources import STAGED
 from warehouse.star import (
@@ -54,12 +55,6 @@ def earliest(db: Database) -> date:
     units, months = STAGED["lsso.labour_units"], STAGED["lsso.contributions"]
     found = [db.sa.execute(select(func.min(c))).scalar() for c in (units.c.registered_on, months.c.month)]
     return min((day for day in found if day), default=date.max)
-
-
-def many(db: Database, table: Any, lines: list[dict[str, Any]]) -> None:
-    """Insert rows that were made here and not in the database."""
-    if lines:
-        db.sa.execute(insert(table), lines)
 
 
 @mart(writes=(dim_province, dim_district, dim_code), reads=())
@@ -154,13 +149,3 @@ def fill(db: Database, table: Any, columns: dict[str, Any]) -> None:
     """Insert a SELECT whose columns are named as the table's."""
     statement = select(*(value.label(column) for column, value in columns.items()))
     db.sa.execute(insert(table).from_select(list(columns), statement))
-
-
-def months_until(first: date, as_of: date) -> list[dict[str, Any]]:
-    """Each month with the day on which its stocks are taken."""
-    found: list[dict[str, Any]] = []
-    day = month_start(first)
-    while day <= as_of:
-        found.append({"month_start": day, "stock_day": min(month_end(day), as_of)})
-        day = add_months(day, 1)
-    return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, insert, literal, or_, over, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, over, select
 
 from etl.database import Database
 from etl.marts import mart
-from etl.marts.common import days_between, flag, in_force, size_of
+from etl.marts.common import days_between, fill_from, flag, in_force, of_inspection, of_unit, size_of
+from etl.rules.phases import inspection_outside
 from warehouse.codes import REACTIVE_ORIGINS
 from warehouse.reference import phases
 from warehouse.sources import STAGED
@@ -18,6 +19,7 @@ from warehouse.star import (
     dim_date,
     dim_inspector,
     dim_labour_unit,
+    fact_complaint,
     fact_finding,
     fact_inspection,
     fact_team,
@@ -28,16 +30,6 @@ o = STAGED["inspections.orders"].c
 t = STAGED["inspections.teams"].c
 f = STAGED["inspections.findings"].c
 u, p, i = dim_labour_unit.c, dim_inspector.c, fact_inspection.c
-SHARED = (
-    "province_code",
-    "district_code",
-    "sector_code",
-    "size_code",
-    "scheme_code",
-    "type_code",
-    "method_code",
-    "origin_code",
-)
 
 
 @mart(
@@ -52,8 +44,10 @@ SHARED = (
 )
 def inspections(db: Database, as_of: date) -> None:
     day = func.coalesce(o.conducted_on, o.ordered_on)
-    found = select(f.inspection_no, func.count().label("findings")).group_by(f.inspection_no).subquery("found")
-    heads = head_provinces().subquery("heads")
+    counts = (func.count().label("findings"), func.count(f.corrected_on).label("corrected"))
+    found = select(f.inspection_no, *counts).group_by(f.inspection_no).subquery("found")
+    heads = heads_of_teams().subquery("heads")
+    standing_at = standing().subquery("standing")
     size = case((o.size_workers.is_not(None), size_of(o.size_workers)), else_=func.coalesce(u.size_code, "unknown"))
     same = ("ss_number", "enterprise_no", "unit_name", "follows_no", *STAGES)
     whole = ("hours_spent", "distance_km", "allowance_lak", "workers_found", "workers_registered")
@@ -74,29 +68,34 @@ def inspections(db: Database, as_of: date) -> None:
         "status_code": o.status,
         "cancelled": flag(o.status == "cancelled"),
         "announced": flag(o.announced),
+        "inspector_code": heads.c.inspector_id,
         "head_province_code": heads.c.province_code,
         "stage_code": last_stage(),
         "stage_on": func.coalesce(*(o[stage] for stage in reversed(STAGES))),
+        "days_to_approve": days_between(o.ordered_on, o.approved_on),
         "days_to_conduct": days_between(o.ordered_on, o.conducted_on),
         "days_to_report": days_between(o.conducted_on, o.reported_on),
         "days_to_decide": days_between(o.reported_on, o.decided_on),
+        "days_to_notify": days_between(o.decided_on, o.decision_notified_on),
         "days_to_close": days_between(o.ordered_on, o.closed_on),
         **{name: o[name] for name in whole},
         "findings": func.coalesce(found.c.findings, 0),
+        "corrected_findings": func.coalesce(found.c.corrected, 0),
         "reactive": flag(o.origin.in_(REACTIVE_ORIGINS)),
         "phase_code": dim_date.c.phase,
-        "outside_phase": flag(outside_phase(size)),
+        "outside_phase": flag(
+            inspection_outside(dim_date.c.phase, o.method, o.type, size, standing_at.c.standing_code)
+        ),
     }
-    statement = (
-        select(*(value.label(name) for name, value in columns.items()))
-        .select_from(STAGED["inspections.orders"])
+    source = (
+        STAGED["inspections.orders"]
         .outerjoin(dim_labour_unit, and_(u.ss_number == o.ss_number, in_force(dim_labour_unit, day)))
         .outerjoin(found, found.c.inspection_no == o.inspection_no)
         .outerjoin(heads, heads.c.inspection_no == o.inspection_no)
         .outerjoin(dim_date, dim_date.c.day == o.conducted_on)
-        .outerjoin(standing_at := standing().subquery("standing"), standing_at.c.inspection_no == o.inspection_no)
+        .outerjoin(standing_at, standing_at.c.inspection_no == o.inspection_no)
     )
-    db.sa.execute(insert(fact_inspection).from_select(list(columns), statement))
+    fill_from(db, fact_inspection, columns, source)
 
 
 def last_stage() -> ColumnElement[str]:
@@ -104,18 +103,18 @@ def last_stage() -> ColumnElement[str]:
     return case(*((o[stage].is_not(None), stage.removesuffix("_on")) for stage in reversed(STAGES)))
 
 
-def head_provinces() -> Any:
-    """The province of each inspection's head on the day: the workforce's province (indicators.md)."""
+def heads_of_teams() -> Any:
+    """Each inspection's head, and the head's province on the day: the workforce's province (indicators.md)."""
     day = func.coalesce(o.conducted_on, o.ordered_on)
     first = over(func.row_number(), partition_by=t.inspection_no, order_by=t.inspector_id)
     ranked = (
-        select(t.inspection_no, p.province_code, first.label("place"))
+        select(t.inspection_no, t.inspector_id, p.province_code, first.label("place"))
         .join_from(STAGED["inspections.teams"], STAGED["inspections.orders"], o.inspection_no == t.inspection_no)
         .join(dim_inspector, and_(p.inspector_id == t.inspector_id, in_force(dim_inspector, day)))
         .where(t.role == "head")
         .subquery("ranked")
     )
-    return select(ranked.c.inspection_no, ranked.c.province_code).where(ranked.c.place == 1)
+    return select(ranked.c.inspection_no, ranked.c.inspector_id, ranked.c.province_code).where(ranked.c.place == 1)
 
 
 def standing() -> Any:
@@ -132,25 +131,6 @@ def standing() -> Any:
     )
 
 
-def outside_phase(size: ColumnElement[str]) -> ColumnElement[bool]:
-    """Not by a method, or not of a unit, that the phase provides for; follow-ups and emergencies are for all (Strategy, table 3)."""
-    tests = []
-    for phase in phases():
-        outside: list[ColumnElement[bool]] = [o.method.not_in(phase.methods)]
-        if phase.unit_classes != ("all",):
-            sizes = ("micro", "small") if "small" in phase.unit_classes else ()
-            target = or_(func.coalesce(standing_code(), "").in_(phase.unit_classes), size.in_(sizes))
-            outside.append(and_(o.type.not_in(("follow_up", "emergency")), ~target))
-        tests.append((and_(dim_date.c.phase == phase.code, o.conducted_on.is_not(None)), or_(*outside)))
-    return case(*tests, else_=literal(False))
-
-
-def standing_code() -> ColumnElement[str]:
-    from sqlalchemy import literal_column
-
-    return literal_column("standing.standing_code")
-
-
 @mart(writes=(fact_team,), reads=("inspections.teams", "lsso.inspectors"))
 def teams(db: Database, as_of: date) -> None:
     """Each inspection is shared equally by its team, trainees aside (indicators.md, By inspector)."""
@@ -162,16 +142,13 @@ def teams(db: Database, as_of: date) -> None:
         "role_code": t.role,
         "share": case((t.role == "trainee", 0.0), else_=1.0 / working),
         "inspector_province_code": p.province_code,
-        **{name: i[name] for name in SHARED},
+        **of_inspection(),
         "cancelled": i.cancelled,
         "conducted_on": i.conducted_on,
     }
-    statement = (
-        select(*(value.label(name) for name, value in columns.items()))
-        .join_from(STAGED["inspections.teams"], fact_inspection, i.inspection_no == t.inspection_no)
-        .outerjoin(dim_inspector, and_(p.inspector_id == t.inspector_id, in_force(dim_inspector, day)))
-    )
-    db.sa.execute(insert(fact_team).from_select(list(columns), statement))
+    made = STAGED["inspections.teams"].join(fact_inspection, i.inspection_no == t.inspection_no)
+    member = and_(p.inspector_id == t.inspector_id, in_force(dim_inspector, day))
+    fill_from(db, fact_team, columns, made.outerjoin(dim_inspector, member))
 
 
 @mart(writes=(fact_finding,), reads=("inspections.findings",))
@@ -180,10 +157,34 @@ def findings(db: Database, as_of: date) -> None:
         "finding_no": f.finding_no,
         "inspection_no": f.inspection_no,
         "irregularity_code": f.irregularity,
-        **{name: i[name] for name in SHARED},
+        **of_inspection(),
         **{name: f[name] for name in ("workers_affected", "evaded_lak", "found_on", "deadline_on", "corrected_on")},
     }
-    statement = select(*(value.label(name) for name, value in columns.items())).join_from(
-        STAGED["inspections.findings"], fact_inspection, i.inspection_no == f.inspection_no
+    source = STAGED["inspections.findings"].join(fact_inspection, i.inspection_no == f.inspection_no)
+    fill_from(db, fact_finding, columns, source)
+
+
+@mart(writes=(fact_complaint,), reads=("complaints.complaints", "lsso.labour_units", "inspections.orders"))
+def complaints(db: Database, as_of: date) -> None:
+    """The province is the complaint's own; the other slices are those of the unit it names, if it names one."""
+    complained = STAGED["complaints.complaints"]
+    c = complained.c
+    answered = and_(i.inspection_no == c.inspection_no, i.cancelled == 0)
+    columns: dict[str, ColumnElement[Any]] = {
+        "complaint_no": c.complaint_no,
+        "source_code": c.source,
+        "topic_code": c.topic,
+        "ss_number": c.ss_number,
+        **of_unit(),
+        "province_code": c.province_code,
+        "size_code": func.coalesce(u.size_code, "unknown"),
+        "received_on": c.received_on,
+        "inspection_no": c.inspection_no,
+        "conducted_on": i.conducted_on,
+        "days_to_respond": days_between(c.received_on, i.conducted_on),
+        "closed_on": c.closed_on,
+    }
+    unit = and_(u.ss_number == c.ss_number, in_force(dim_labour_unit, c.received_on))
+    fill_from(
+        db, fact_complaint, columns, complained.outerjoin(dim_labour_unit, unit).outerjoin(fact_inspection, answered)
     )
-    db.sa.execute(insert(fact_finding).from_select(list(columns), statement))

@@ -5,26 +5,27 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Date, MetaData, String, Table, and_, case, cast, func, insert, literal, or_, select
+from sqlalchemy import String, Table, and_, case, cast, func, insert, literal, or_, select
 
 from etl.database import Database
 from etl.marts import mart
-from etl.marts.common import flag, in_force
-from etl.marts.dimensions import fill, many, months_until
+from etl.marts.common import days_between, fill_from, flag, in_force
+from etl.marts.dimensions import fill
+from etl.marts.months import months_table
+from etl.marts.work import dropped
 from warehouse.audit import audit_freshness
 from warehouse.sources import CONTRACT, STAGED, full_name
-from warehouse.star import dim_inspector, dim_labour_unit, fact_inspection, fact_inspector_month, fact_target
+from warehouse.star import (
+    dim_inspector,
+    dim_labour_unit,
+    fact_inspection,
+    fact_inspector_month,
+    fact_target,
+    fact_ticket,
+    fact_training,
+)
 
 p = dim_inspector.c
-build_span = Table(
-    "build_span",
-    MetaData(),
-    Column("month_start", Date),
-    Column("stock_day", Date),
-    Column("month_end", Date),
-    prefixes=["TEMP"],
-)
-s = build_span.c
 
 
 @mart(writes=(fact_inspector_month,), reads=("lsso.inspectors",))
@@ -33,9 +34,9 @@ def inspector_months(db: Database, as_of: date) -> None:
     first = db.sa.execute(select(func.min(p.appointed_on))).scalar()
     if first is None:
         return
-    build_span.create(db.sa)
-    many(db, build_span, [line | {"month_end": line["stock_day"]} for line in months_until(first, as_of)])
-    counted = and_(p.appointed_on <= s.month_end, or_(p.ended_on.is_(None), p.ended_on >= s.month_start))
+    months = months_table(db, first, as_of)
+    s = months.c
+    counted = and_(p.appointed_on <= s.stock_day, or_(p.ended_on.is_(None), p.ended_on >= s.month_start))
     active = and_(p.appointed_on <= s.stock_day, or_(p.ended_on.is_(None), p.ended_on > s.stock_day))
     columns: dict[str, Any] = {
         "month_start": s.month_start,
@@ -47,10 +48,37 @@ def inspector_months(db: Database, as_of: date) -> None:
         "trained": flag(and_(active, func.coalesce(p.trained_on <= s.stock_day, False))),
     }
     chosen = select(*(value.label(name) for name, value in columns.items())).join_from(
-        dim_inspector, build_span, and_(counted, in_force(dim_inspector, s.stock_day))
+        dim_inspector, months, and_(counted, in_force(dim_inspector, s.stock_day))
     )
     db.sa.execute(insert(fact_inspector_month).from_select(list(columns), chosen))
-    build_span.drop(db.sa)
+    dropped(db, months)
+
+
+@mart(writes=(fact_ticket,), reads=("helpdesk.tickets",))
+def tickets(db: Database, as_of: date) -> None:
+    t = STAGED["helpdesk.tickets"].c
+    columns = {
+        "ticket_no": t.ticket_no,
+        "province_code": t.province_code,
+        "channel_code": t.channel,
+        "topic_code": t.topic,
+        **{name: t[name] for name in ("opened_on", "answered_on", "closed_on")},
+        "days_to_answer": days_between(t.opened_on, t.answered_on),
+    }
+    fill(db, fact_ticket, columns)
+
+
+@mart(writes=(fact_training,), reads=("training.attendances", "lsso.inspectors"))
+def training(db: Database, as_of: date) -> None:
+    attended = STAGED["training.attendances"]
+    t = attended.c
+    columns = {
+        **{name: t[name] for name in ("inspector_id", "session_no")},
+        "province_code": p.province_code,
+        **{name: t[name] for name in ("held_from", "held_to", "days", "test_score")},
+    }
+    present = and_(p.inspector_id == t.inspector_id, in_force(dim_inspector, t.held_to))
+    fill_from(db, fact_training, columns, attended.outerjoin(dim_inspector, present))
 
 
 @mart(writes=(fact_target,), reads=("planning.targets",))

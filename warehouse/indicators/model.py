@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,8 @@ from sqlalchemy import Column, ColumnElement, Table, case, cast, distinct, func,
 from warehouse.text import Text
 from warehouse.units import Unit
 
-SLICES = ("province", "district", "sector", "size", "scheme", "type", "method", "origin")
+SLICES = ("province", "district", "sector", "size", "scheme", "type", "method", "origin", "inspector")
+PERSON = "inspector"  # what a whole plan or register does not have is not told of one person either
 UNIT_SLICES = ("province", "district", "sector", "size", "scheme")
 
 Condition = ColumnElement[bool]
@@ -62,8 +63,10 @@ def median(column: ColumnElement[Any]) -> Aggregate:
 class Measure:
     """One aggregate over one fact.
 
-    A flow is dated by `on` (a date column: its day lies in the period). A stock is a `snapshot`: a fact with one set
-    of rows a month, of which the period's last month counts.
+    A flow is dated by `on` (a date column: its day lies in the period). A stock is either a `snapshot`, a fact with one
+    set of rows a month, of which the period's last month counts (`opening`: the month before the period instead), or
+    `alive`, rows with a span from a day until another (not included; empty: still), of which those that hold the
+    period's last day count.
     `slices` overrides a slice's column, which else is the fact's `<slice>_code`.
     """
 
@@ -73,10 +76,14 @@ class Measure:
     snapshot: Column[date] | None = None
     where: Condition | None = None
     slices: Mapping[str, Column[str]] = field(default_factory=dict)
+    alive: tuple[Column[date], Column[date] | None] | None = None
+    opening: bool = False
 
     def __post_init__(self) -> None:
-        if (self.on is None) == (self.snapshot is None):
-            raise ValueError(f"a measure over {self.fact.name} needs either on or snapshot")
+        if sum(basis is not None for basis in (self.on, self.snapshot, self.alive)) != 1:
+            raise ValueError(f"a measure over {self.fact.name} needs one of on, snapshot and alive")
+        if self.opening and self.snapshot is None:
+            raise ValueError(f"a measure over {self.fact.name} needs a snapshot to open with")
 
     def column(self, slice_: str) -> Column[str] | None:
         """The column that holds a slice, or None where the fact does not have it."""
@@ -89,7 +96,7 @@ class Measure:
     def narrowed(self, where: Condition) -> Measure:
         """The same measure over those of its rows that also meet `where`."""
         both = where if self.where is None else self.where & where
-        return Measure(self.fact, self.aggregate, self.on, self.snapshot, both, self.slices)
+        return replace(self, where=both)
 
 
 @dataclass(frozen=True)
@@ -108,7 +115,8 @@ class Indicator:
     """A number that the inspectorate looks at; every reader (screen, export, dictionary, command line) derives from it.
 
     `good` is "up", "down", a share to come near to, or None. `broad` names the slices that the denominator lacks and is
-    then taken whole. `drill` names the list of records behind the number.
+    then taken whole. `plus` is a second measure that the denominator adds. `drill` names the list of records behind
+    the number.
     """
 
     id: str
@@ -121,6 +129,7 @@ class Indicator:
     source: Citation
     denominator: Measure | None = None
     factor: float = 1.0
+    plus: Measure | None = None
     broad: tuple[str, ...] = ()
     drill: str | None = None
     checked: date = date(2026, 11, 22)
@@ -128,15 +137,18 @@ class Indicator:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z_]+", self.id):
             raise ValueError(f"indicator id {self.id!r}: lower-case letters and underscores only")
-        if self.denominator is not None:
-            lacking = {s for s in self.slices if self.denominator.column(s) is None} - set(self.broad)
+        if self.plus is not None and self.denominator is None:
+            raise ValueError(f"{self.id}: plus adds to a denominator, and there is none")
+        for below in self.measures[1:]:
+            lacking = {s for s in self.slices if below.column(s) is None} - {*self.broad, PERSON}
             if lacking:
                 raise ValueError(f"{self.id}: the denominator has no {sorted(lacking)}; name them in broad=")
 
     @cached_property
     def slices(self) -> tuple[str, ...]:
-        """The slices that the numerator's fact has, in the usual order."""
-        return tuple(s for s in SLICES if self.numerator.column(s) is not None)
+        """The slices that the numerator's fact has, in the usual order; one person's only where every part has it."""
+        parts = {s: (self.numerator,) if s != PERSON else self.measures for s in SLICES}
+        return tuple(s for s in SLICES if all(part.column(s) is not None for part in parts[s]))
 
     @property
     def basis(self) -> str:
@@ -144,7 +156,7 @@ class Indicator:
 
     @property
     def measures(self) -> tuple[Measure, ...]:
-        return (self.numerator,) if self.denominator is None else (self.numerator, self.denominator)
+        return tuple(m for m in (self.numerator, self.denominator, self.plus) if m is not None)
 
     @property
     def is_ratio(self) -> bool:
