@@ -77,3 +77,6 @@ DAYS = Unit(Text("days", lo="ວັນ"), decimals=1, excel="#,##0.0", suffix=Te
 KM = Unit(Text("km", lo="ກມ"), decimals=1, excel="#,##0.0", suffix=Text(" km", lo=" ກມ"))
 FTE = Unit(Text("FTE", lo="ຄົນທຽບເທົ່າເຕັມເວລາ"), decimals=1, excel="#,##0.0")
 PER_FTE_MONTH = Unit(Text("per FTE-month", lo="ຕໍ່ຄົນ-ເດືອນ"), decimals=2, excel="#,##0.00")
+PER_INSPECTOR = Unit(Text("per inspector", lo="ຕໍ່ເຈົ້າໜ້າທີ່"), decimals=1, excel="#,##0.0")
+CREDIT = Unit(Text("inspections", lo="ການກວດກາ"), decimals=1, excel="#,##0.0")
+TRAINING_DAYS = Unit(Text("days", lo="ມື້"), decimals=0)

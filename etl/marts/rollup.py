@@ -23,6 +23,7 @@ def roll_up(db: Database) -> None:
         **{status: func.count().filter(fact.status_code == status) for status in STATUSES},
         "due_lak": func.coalesce(func.sum(fact.due_lak).filter(due), 0),
         "paid_lak": func.coalesce(func.sum(fact.paid_lak).filter(due), 0),
+        "overdue_lak": func.coalesce(func.sum(func.greatest(fact.due_lak - fact.paid_lak, 0)).filter(due), 0),
         "registered": func.sum(fact.registered),
         "insured_workers": func.coalesce(func.sum(fact.insured_workers), 0),
         **{

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from warehouse.indicators.compliance import COMPLIANCE
+from warehouse.indicators.contacts import CONTACTS
+from warehouse.indicators.debts import DEBTS
+from warehouse.indicators.enforcement import ENFORCEMENT
 from warehouse.indicators.findings import FINDINGS
 from warehouse.indicators.inspections import INSPECTIONS
 from warehouse.indicators.model import SLICES, UNIT_SLICES, Citation, Indicator, Measure
+from warehouse.indicators.registers import REGISTERS
 from warehouse.indicators.resources import RESOURCES
+from warehouse.indicators.stages import STAGES
+from warehouse.indicators.workforce import WORKFORCE
 
-SUBJECTS = {"inspections": INSPECTIONS, "findings": FINDINGS, "compliance": COMPLIANCE, "resources": RESOURCES}
+SUBJECTS = {
+    "inspections": INSPECTIONS,
+    "stages": STAGES,
+    "findings": FINDINGS,
+    "enforcement": ENFORCEMENT,
+    "debts": DEBTS,
+    "compliance": COMPLIANCE,
+    "registers": REGISTERS,
+    "resources": RESOURCES,
+    "workforce": WORKFORCE,
+    "contacts": CONTACTS,
+}
 
 
 def registered(*groups: tuple[Indicator, ...]) -> dict[str, Indicator]:

@@ -146,4 +146,19 @@ COMPLIANCE = (
         denominator=DUE,
         drill="units",
     ),
+    Indicator(
+        "late_payment_rate",
+        Text("Contributions overdue", lo="ເງິນສົມທົບທີ່ຄ້າງຈ່າຍ"),
+        Text("Overdue", lo="ຄ້າງຈ່າຍ"),
+        Text(
+            "due less paid of unit-months fallen due and not paid in full ÷ contributions due",
+            lo="ສ່ວນທີ່ຍັງບໍ່ຈ່າຍ ÷ ເງິນສົມທົບທີ່ຕ້ອງຈ່າຍ",
+        ),
+        SHARE,
+        "down",
+        over_months(r.c.overdue_lak),
+        Citation("Viet Nam Social Security", "late-payment rate"),
+        denominator=DUE,
+        drill="units",
+    ),
 )

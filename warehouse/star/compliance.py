@@ -42,6 +42,7 @@ rollup_unit_month = Table(
     col("never_paid", Integer, "Never paid", "ບໍ່ເຄີຍຊຳລະ"),
     col("due_lak", BigInteger, "Contributions due (kip)", "ເງິນສົມທົບທີ່ຕ້ອງຈ່າຍ (ກີບ)"),
     col("paid_lak", BigInteger, "Contributions paid (kip)", "ເງິນສົມທົບທີ່ຈ່າຍແລ້ວ (ກີບ)"),
+    col("overdue_lak", BigInteger, "Due and not paid (kip)", "ຄ້າງຈ່າຍ (ກີບ)"),
     col("registered", Integer, "Units registered on the month's last day", "ຫົວໜ່ວຍທີ່ຂຶ້ນທະບຽນໃນມື້ສຸດທ້າຍ"),
     col("insured_workers", Integer, "Workers insured on that day", "ຜູ້ປະກັນຕົນໃນມື້ນັ້ນ"),
     col("standing_stopped", Integer, "Of the registered: stopped paying", "ໃນນັ້ນ: ຢຸດຊຳລະ"),
