@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -34,15 +34,25 @@ class Delivered:
 
 
 @dataclass(frozen=True)
+class Spooled:
+    """Where a file that was read from a live database comes from, as people know it; `origin` tells databases apart."""
+
+    known_as: str
+    origin: str
+
+
+@dataclass(frozen=True)
 class Batch:
-    """A folder of extracts, named after their date."""
+    """A folder of extracts, named after their date; `spooled` are those of its files that hold raw rows of a live database."""
 
     day: date
     folder: Path
+    spooled: Mapping[Path, Spooled] = field(default_factory=dict, hash=False)
 
     def file_name(self, path: Path) -> str:
         """As people know it: relative to the batch's parent."""
-        return str(path.relative_to(self.folder.parent))
+        known = self.spooled.get(path)
+        return known.known_as if known else str(path.relative_to(self.folder.parent))
 
 
 def batch_day(folder: Path) -> date | None:

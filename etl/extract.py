@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +53,9 @@ def copied(db: duckdb.DuckDBPyConnection, batch: Batch, item: Delivered, target:
         columns = checked_header(batch, item, header)
         write_rows(columns, ((line, fitted(cells, len(header)), None) for line, cells in lines), target)
         return columns
-    return (copy_parquet if item.path.name.endswith(".parquet") else copy_csv)(db, batch, item, target)
+    if item.path.name.endswith(".parquet"):
+        return (move_raw if item.path in batch.spooled else copy_parquet)(db, batch, item, target)
+    return copy_csv(db, batch, item, target)
 
 
 def scanned(path: Path) -> str:
@@ -83,6 +86,12 @@ def checked_header(batch: Batch, item: Delivered, header: list[str]) -> list[str
         f"({column or f'column {number}'})" if not column or column in RESERVED else column
         for number, column in enumerate(columns, start=1)
     ]
+
+
+def move_raw(_: duckdb.DuckDBPyConnection, __: Batch, item: Delivered, target: Path) -> list[str]:
+    """A spool file has the form of raw rows already."""
+    os.replace(item.path, target)
+    return [column for column in pq.read_schema(target).names if column not in RESERVED]
 
 
 def copy_parquet(db: duckdb.DuckDBPyConnection, batch: Batch, item: Delivered, target: Path) -> list[str]:

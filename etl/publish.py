@@ -40,7 +40,8 @@ def only_load(folder: Path) -> Iterator[None]:
 
 def clear_debris(folder: Path) -> None:
     """What a load that was killed or failed left behind; never a published file."""
-    left = [*folder.glob("build-*"), *folder.glob(".current-*"), *folder.glob("raw/.incoming-*")]
+    patterns = ("build-*", "spool-*", ".current-*", "raw/.incoming-*")
+    left = [path for pattern in patterns for path in folder.glob(pattern)]
     current = current_file(folder)
     if current is not None and current.exists():
         left += [path for path in versions(folder) if path.name > current.name]

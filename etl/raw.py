@@ -26,7 +26,7 @@ PUBLISHED = "published"
 
 @dataclass(frozen=True)
 class RawTable:
-    """A raw table as batch.json describes it."""
+    """A raw table as batch.json describes it; `origin` is the live database that it was read from, if it was."""
 
     name: str
     file: str
@@ -34,6 +34,7 @@ class RawTable:
     unknown: tuple[str, ...]
     read: int
     checksum: str
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def keep_raw(warehouse: Path, batch: Batch, progress: Progress) -> RawBatch:
                 step.rows = raw.read
                 checksum = checksum_of(raw.path)
             file = batch.file_name(item.path) + (f"#{item.sheet}" if item.sheet else "")
-            tables.append(RawTable(item.name, file, raw.columns, raw.unknown, raw.read, checksum))
+            origin = batch.spooled[item.path].origin if item.path in batch.spooled else ""
+            tables.append(RawTable(item.name, file, raw.columns, raw.unknown, raw.read, checksum, origin))
     shutil.rmtree(incoming / "spill", ignore_errors=True)
     received = datetime.now(UTC).isoformat(timespec="seconds")
     about = {"fingerprint": mark, "received_at": received, "tables": [asdict(table) for table in tables]}
@@ -85,8 +87,7 @@ def read_about(folder: Path) -> RawBatch:
     try:
         about = json.loads((folder / ABOUT).read_text("utf-8"))
         tables = tuple(
-            RawTable(t["name"], t["file"], tuple(t["columns"]), tuple(t["unknown"]), t["read"], t["checksum"])
-            for t in about["tables"]
+            RawTable(**{**t, "columns": tuple(t["columns"]), "unknown": tuple(t["unknown"])}) for t in about["tables"]
         )
         return RawBatch(day, folder, about["fingerprint"], about["received_at"], tables)
     except (OSError, ValueError, LookupError, TypeError) as error:
