@@ -15,6 +15,15 @@ from warehouse.query import By
 SCALES = ("tiny", "present", "national")
 
 
+def reason(text: str) -> str:
+    """The reason of a --force: something must stand in it."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(
+            "the reason is empty: say why, in words that can be understood in a year's time"
+        )
+    return text.strip()
+
+
 def parser() -> argparse.ArgumentParser:
     main_parser = argparse.ArgumentParser(
         "ssiis", description="Management dashboard of the Lao social security inspectorate."
@@ -33,8 +42,11 @@ def parser() -> argparse.ArgumentParser:
     load = verb("load", "Load batches of extracts: batch folders, or folders of them.")
     load.add_argument("batches", nargs="+", type=Path, metavar="BATCHES")
     load.add_argument("--quiet", action="store_true", help="no progress, only the summary")
+    force = "publish although a check does not hold, with the reason, which is kept for good"
+    load.add_argument("--force", metavar="REASON", type=reason, help=force)
     rebuild = verb("rebuild", "Build the warehouse again from nothing but its raw rows.")
     rebuild.add_argument("--quiet", action="store_true", help="no progress, only the summary")
+    rebuild.add_argument("--force", metavar="REASON", type=reason, help=force)
     accounts = verb("batches", "Account for every batch: read = loaded + superseded + rejected.")
     accounts.add_argument("--format", choices=("json", "csv", "text"), default="text")
     kpi = verb("kpi", "Print indicators.")
@@ -61,13 +73,16 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run_load(args: argparse.Namespace) -> int:
+    from etl.checks import Force
     from etl.progress import Progress
     from etl.report import told
     from etl.run import load, rebuild
     from warehouse.engines.duckdb import folder_of
 
     folder, progress = folder_of(args.warehouse), Progress(quiet=args.quiet)
-    summary = rebuild(folder, progress) if args.verb == "rebuild" else load(args.batches, folder, progress)
+    force = Force(args.force) if args.force else None
+    again = args.verb == "rebuild"
+    summary = rebuild(folder, progress, force) if again else load(args.batches, folder, progress, force)
     for line in told(summary):
         print(line)
     if summary.failed is not None:

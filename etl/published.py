@@ -8,11 +8,19 @@ from pathlib import Path
 
 from sqlalchemy import select, text
 
-from warehouse.audit import audit_account, audit_batch, audit_problem, audit_rejected
+from warehouse.audit import (
+    audit_account,
+    audit_batch,
+    audit_check,
+    audit_doubt,
+    audit_force,
+    audit_problem,
+    audit_rejected,
+)
 from warehouse.engines.duckdb import POINTER, DuckDBWarehouse
 from warehouse.sources import STAGING
 
-KEPT_TABLES = (audit_batch, audit_account, audit_problem, audit_rejected)
+KEPT_TABLES = (audit_batch, audit_account, audit_problem, audit_rejected, audit_check, audit_doubt, audit_force)
 
 
 def published_batches(folder: Path) -> dict[date, str]:

@@ -23,6 +23,10 @@ def told(summary: Summary) -> Iterator[str]:
         yield f"{read:,} rows read = {loaded:,} loaded + {superseded:,} superseded + {rejected:,} rejected; {warnings:,} warnings"
     if summary.left:
         yield f"not loaded: {', '.join(str(day) for day in summary.left)}"
+    for what in summary.forced:
+        yield f"forced, though it does not hold: {what}"
+    if summary.force is not None and summary.published is not None and not summary.forced:
+        yield "every check held: nothing had to be forced, and the reason is not kept"
     if summary.published is not None:
         yield f"published {summary.published}"
     else:

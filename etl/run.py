@@ -12,14 +12,14 @@ from pathlib import Path
 from sqlalchemy import insert, select
 
 from etl.batches import Batch, find_batches, fingerprint
-from etl.checks import check
+from etl.checks import Force, check, look
 from etl.database import Database, writing
 from etl.errors import BatchError, LoadError
 from etl.extract import line_expression
 from etl.marts import compliance, debts, dimensions, enforcement, inspections, marts_of, resources
 from etl.parse import MACROS, quoted
 from etl.progress import Progress
-from etl.publish import current_file, only_load, publish
+from etl.publish import current_file, only_load, publish, versions
 from etl.published import KEPT_TABLES, of_this_form, published_batches
 from etl.raw import (
     RawBatch,
@@ -53,12 +53,14 @@ class Summary:
     left: list[date] = field(default_factory=list)
     published: Path | None = None
     accounts: dict[tuple[date, str], Account] = field(default_factory=dict)
+    force: Force | None = None
+    forced: list[str] = field(default_factory=list)
 
 
-def load(paths: Iterable[Path], warehouse: Path, progress: Progress) -> Summary:
+def load(paths: Iterable[Path], warehouse: Path, progress: Progress, force: Force | None = None) -> Summary:
     """Load the batches that `paths` are or hold. A batch that cannot be taken stops the load; those before it are published."""
     batches = find_batches(paths)
-    summary = Summary()
+    summary = Summary(force=force)
     with only_load(warehouse):
         known = ready(warehouse, progress)
         wanted = [batch for batch in batches if is_new(batch, known, summary)]
@@ -117,9 +119,9 @@ def why_afresh(warehouse: Path, known: dict[date, str], first: date) -> str:
     return ""
 
 
-def rebuild(warehouse: Path, progress: Progress) -> Summary:
+def rebuild(warehouse: Path, progress: Progress, force: Force | None = None) -> Summary:
     """The warehouse from nothing but its raw rows and the reference tables."""
-    summary = Summary()
+    summary = Summary(force=force)
     if not warehouse.is_dir():
         raise LoadError(f"{warehouse}: there is no such folder")
     with only_load(warehouse):
@@ -164,9 +166,11 @@ def build_and_publish(
         prepare(db)
         for batch in batches:
             take(db, batch, progress, summary)
-        build_star(db, progress)
+            with progress.step(f"{batch.day} look for doubts"):
+                look(db, batch.day)
+        as_of = build_star(db, progress)
         with progress.step("check"):
-            check(db)
+            summary.forced = check(db, as_of, versions(warehouse)[::-1], summary.force)
         db.committed()
         with progress.step("write to disk"):
             db.run("checkpoint")
@@ -209,9 +213,12 @@ def take(db: Database, batch: RawBatch, progress: Progress, summary: Summary) ->
         summary.accounts[batch.day, table.name] = account
 
 
-def build_star(db: Database, progress: Progress) -> None:
-    as_of = db.sa.execute(select(audit_batch.c.batch_on).order_by(audit_batch.c.batch_on.desc()).limit(1)).scalar_one()
+def build_star(db: Database, progress: Progress) -> date:
+    """Every mart in its order; the as-of date."""
+    latest = select(audit_batch.c.batch_on).order_by(audit_batch.c.batch_on.desc()).limit(1)
+    as_of: date = db.sa.execute(latest).scalar_one()
     for each in marts_of(*ORDER):
         with progress.step(f"build {', '.join(table.name for table in each.writes)}"):
             each.build(db, as_of)
             db.committed()
+    return as_of
