@@ -14,8 +14,24 @@ from warehouse.reference import rows
 
 def rates() -> Subquery:
     """Rates in hundredths of a per cent, and the ceiling a worker (kip), by scheme and span of days."""
+    columns = {
+        "scheme": String, "valid_from": Date, "valid_to": Date, "employer_bp": Integer, "total_bp": Integer,
+        "ceiling_lak": BigInteger,
+    }  # fmt: skip
+    return lookup("rate", columns, rate_lines())
+
+
+def rates_on(day: date, scheme: str) -> tuple[int, int | None]:
+    """Both rates together in hundredths of a per cent, and the ceiling a worker; LookupError where none is in force."""
+    for each, since, until, _, total, ceiling in rate_lines():
+        if each == scheme and since <= day <= until:
+            return total, ceiling
+    raise LookupError(f"contribution_rates.csv has no row for {scheme} on {day}")
+
+
+def rate_lines() -> list[tuple[str, date, date, int, int, int | None]]:
     ceilings = {(row["scheme"], row["valid_from"]): row["ceiling_lak"] for row in rows("contribution_ceilings")}
-    lines = [
+    return [
         (
             row["scheme"],
             date.fromisoformat(row["valid_from"]),
@@ -26,11 +42,6 @@ def rates() -> Subquery:
         )
         for row in rows("contribution_rates")
     ]
-    columns = {
-        "scheme": String, "valid_from": Date, "valid_to": Date, "employer_bp": Integer, "total_bp": Integer,
-        "ceiling_lak": BigInteger,
-    }  # fmt: skip
-    return lookup("rate", columns, lines)
 
 
 def insurable_wages(wages: Any, workers: Any, ceiling: Any) -> ColumnElement[Any]:

@@ -61,6 +61,7 @@ fact_tax_year = Table(
     col("payroll_lak", BigInteger, "Payroll in the tax file (kip)", "ເງິນເດືອນໃນແຟ້ມພາສີ (ກີບ)"),
     col("revenue_lak", BigInteger, "Revenue (kip)", "ລາຍຮັບ (ກີບ)"),
     col("comparable", SmallInteger, "1 for a full year with both", "1 ຖ້າເປັນປີເຕັມທີ່ມີທັງສອງ"),
+    col("declared_months", SmallInteger, "Months declared to the LSSO", "ເດືອນທີ່ແຈ້ງ"),
     col("declared_workers", Double, "Mean workers declared to the LSSO", "ຜູ້ອອກແຮງງານສະເລ່ຍທີ່ແຈ້ງ"),
     col("declared_wages_lak", BigInteger, "Wages declared to the LSSO (kip)", "ເງິນເດືອນທີ່ແຈ້ງ (ກີບ)"),
     col("gap_lak", BigInteger, "Payroll above declared wages (kip)", "ສ່ວນຕ່າງເງິນເດືອນ (ກີບ)"),
