@@ -14,7 +14,7 @@ from layouts.attributes import aria, data, node
 from layouts.blocks import scope
 from layouts.page import Page
 from layouts.spoken import district_name, period_name, province_name
-from layouts.view import KINDS, View
+from layouts.view import KINDS, SLICES, View
 from warehouse.indicators import SUBJECTS
 from warehouse.periods import GRAIN_TITLES, GRAINS, period_of, shifted
 from warehouse.text import Text
@@ -61,25 +61,7 @@ def bar(page: Page | None, view: View) -> Component:
 
 def reset(page: Page | None, view: View) -> str:
     path = "/" if page is None or "<" in page.path else page.path
-    gone = dict.fromkeys(
-        (
-            "district",
-            "sector",
-            "size",
-            "scheme",
-            "province",
-            "list",
-            "type",
-            "method",
-            "origin",
-            "stage",
-            "status",
-            "source",
-            "table",
-            "reason",
-        ),
-        "",
-    )
+    gone = view.unlisted | dict.fromkeys((*SLICES, "source", "table", "reason"), "")
     return view.link(path, compare="previous", **gone)
 
 

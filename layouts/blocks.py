@@ -14,7 +14,7 @@ from layouts.attributes import aria, data
 from layouts.due import due_on, known, last_due
 from layouts.spoken import period_name, place_name, spoken_day
 from layouts.theme import Figure, config
-from layouts.view import KINDS, View
+from layouts.view import KINDS, SLICES, View
 from warehouse.indicators import INDICATORS, Indicator
 from warehouse.query import NotSliced, Question, Value
 from warehouse.records import ListColumn, Listing
@@ -188,22 +188,8 @@ def empty(view: View, indicator: Indicator | None = None) -> Component:
 
 
 def reset_query(view: View) -> str:
-    return view.query(
-        district="",
-        sector="",
-        size="",
-        scheme="",
-        type="",
-        method="",
-        origin="",
-        stage="",
-        status="",
-        province="",
-        list="",
-        q="",
-        sort="",
-        page=1,
-    )
+    """The view without any filter."""
+    return view.query(**view.unlisted, **dict.fromkeys(SLICES, ""), q="", sort="", page=1)
 
 
 def not_sliced(error: NotSliced, view: View) -> Component:

@@ -44,9 +44,7 @@ def navigation(page: Page | None, view: View) -> Component:
     for other in pages():
         if other.order:
             here = aria(current="page") if other is page else {}
-            path = view.link(
-                other.path, list="", type="", method="", origin="", stage="", status="", district=view.district
-            )
+            path = view.link(other.path, **view.unlisted)
             links.append(html.Li(html.A(other.name.in_(view.language), href=path, **here)))
     return html.Nav(html.Ul(links), className="pages", **aria(label=words.PAGES.in_(view.language)))
 

@@ -10,7 +10,23 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from geo.places import DISTRICTS, PROVINCES
-from warehouse.codes import METHOD, ORIGIN, SCHEME, SECTOR, SIZE, TYPE, UNIT_MONTH_STATUS, CodeList
+from warehouse.codes import (
+    APPEAL_RESULT,
+    FINE_BASIS,
+    FINE_FLAG,
+    FINE_STATUS,
+    IRREGULARITY,
+    MEASURE_STATE,
+    METHOD,
+    ORIGIN,
+    SCHEME,
+    SECTOR,
+    SIZE,
+    STEP,
+    TYPE,
+    UNIT_MONTH_STATUS,
+    CodeList,
+)
 from warehouse.indicators import INDICATORS
 from warehouse.periods import Period, month_end, month_start, parse_period, period_of, periods, shifted, year_before
 from warehouse.records import STAGE
@@ -24,11 +40,18 @@ ONLY: Mapping[str, CodeList] = {
     "origin": ORIGIN,
     "stage": STAGE,
     "status": UNIT_MONTH_STATUS,
+    "irregularity": IRREGULARITY,
+    "step": STEP,
+    "state": MEASURE_STATE,
+    "basis": FINE_BASIS,
+    "fine_status": FINE_STATUS,
+    "flag": FINE_FLAG,
+    "result": APPEAL_RESULT,
 }
 KINDS: Mapping[str, CodeList] = {"sector": SECTOR, "size": SIZE, "scheme": SCHEME, **ONLY}
 FREE = ("sort", "q", "source", "table", "reason")
 HISTORY = 13
-LISTS = (*INDICATORS, "open", "outside", "never")
+LISTS = (*INDICATORS, "open", "outside", "never", "overdue", "running", "flagged")
 
 
 @dataclass(frozen=True)
@@ -76,6 +99,13 @@ class View:
     origin: str = ""
     stage: str = ""
     status: str = ""
+    irregularity: str = ""
+    step: str = ""
+    state: str = ""
+    basis: str = ""
+    fine_status: str = ""
+    flag: str = ""
+    result: str = ""
     sort: str = ""
     q: str = ""
     page: int = 1
@@ -138,6 +168,11 @@ class View:
         named["period"] = named["period"].id
         kept = {name: str(value) for name, value in named.items() if value and value != DEFAULTS.get(name)}
         return urlencode(kept, quote_via=quote)
+
+    @property
+    def unlisted(self) -> dict[str, str]:
+        """No list and none of a list's own filters: for links to another page."""
+        return {"list": "", **dict.fromkeys(ONLY, "")}
 
     def link(self, path: str, **changes: Any) -> str:
         """Another page, or this one, with the same view but for the changes; lists begin at their first page."""

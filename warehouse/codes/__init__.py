@@ -25,6 +25,7 @@ from warehouse.codes.contract import (
 from warehouse.codes.derived import (
     DEBT_AGE,
     DETECTION,
+    FINE_FLAG,
     LINK_BAND,
     LINK_METHOD,
     MEASURE_STATE,
@@ -42,6 +43,7 @@ __all__ = [
     "DETECTION",
     "ENTERPRISE_STATUS",
     "FINE_BASIS",
+    "FINE_FLAG",
     "FINE_STATUS",
     "IRREGULARITY",
     "LINK_BAND",

@@ -44,6 +44,13 @@ MEASURE_STATE = listed(
     ("running", "Running", "ຍັງບໍ່ຮອດກຳນົດ"),
     ("without_deadline", "Without a deadline", "ບໍ່ມີກຳນົດ"),
 )
+FINE_FLAG = listed(
+    "fine_flag",
+    Text("To look at", lo="ທີ່ຄວນກວດຄືນ"),
+    ("variance", "Unlike the statutory amount", "ແຕກຕ່າງຈາກຈຳນວນຕາມກົດໝາຍ", "Decision 4139 art. 26"),
+    ("after_compliance", "After compliance", "ຫຼັງການປະຕິບັດຕາມ", "Decision 4139 art. 25"),
+    ("outside_phase", "No fine of its phase", "ບໍ່ແມ່ນຄ່າປັບໃໝຂອງໄລຍະ", "Strategic Implementation Plan, 6.A"),
+)
 DEBT_AGE = listed(
     "debt_age",
     Text("Age", lo="ອາຍຸໜີ້"),
