@@ -31,12 +31,13 @@ union all select null, median(wage_lak) from wages
 UNKNOWN_ENTERPRISE = f"""
 select 'unknown_enterprise' as rule_code, enterprise_no as subject, registered_on as since_on, covered_from_on as until_on,
     registered_on as period_from, {ENTERPRISE}, employees as workers,
-    round(employees * least(wage_lak, {{ceiling}}) * 12 * {{rate}}) as amount_lak,
+    round(employees * wage_lak * 12 * {{rate}}) as amount_lak,
     json_object('employees', employees, 'status', status_code) as reasons
 from dim_enterprise e
 left join (select sector_code as sector, wage_lak as own from build_typical where sector_code is not null) t on t.sector = e.sector_code
 cross join (select wage_lak as usual from build_typical where sector_code is null)
-cross join lateral (select coalesce(own, usual) as wage_lak)
+cross join lateral (select coalesce(own, usual) as any_wage)
+cross join lateral (select case when any_wage is not null then least(any_wage, {{ceiling}}) end as wage_lak)
 where active = 1 and (covered_from_on is null or covered_from_on > registered_on)
     and enterprise_no not in (select enterprise_no from build_filed where enterprise_no is not null and stands)
 """
@@ -82,12 +83,13 @@ VISITED = """
 select 'visit_unregistered' as rule_code, visit_no as subject, visited_on as since_on, covered_from_on as until_on,
     visited_on as period_from, visited_on as period_to, v.enterprise_no, tin, v.ss_number, v.unit_name, v.province_code,
     e.district_code, e.sector_code, coalesce(e.size_code, 'unknown') as size_code, v.workers_found as workers,
-    round(v.workers_found * least(wage_lak, {ceiling}) * 12 * {rate}) as amount_lak,
+    round(v.workers_found * wage_lak * 12 * {rate}) as amount_lak,
     json_object('visit_no', visit_no, 'workers_found', v.workers_found) as reasons
 from fact_visit v left join dim_enterprise e using (enterprise_no)
 left join (select sector_code as sector, wage_lak as own from build_typical where sector_code is not null) t on t.sector = e.sector_code
 cross join (select wage_lak as usual from build_typical where sector_code is null)
-cross join lateral (select coalesce(own, usual) as wage_lak)
+cross join lateral (select coalesce(own, usual) as any_wage)
+cross join lateral (select case when any_wage is not null then least(any_wage, {ceiling}) end as wage_lak)
 where ss_registered = 0 and (covered_from_on is null or covered_from_on > visited_on)
 """
 
@@ -95,18 +97,17 @@ where ss_registered = 0 and (covered_from_on is null or covered_from_on > visite
 UNPAYING = """
 with last_due as (select max(month_start) as month_start from rollup_unit_month where with_status > 0),
 standing as (
-    select unit_key, standing_code from fact_unit_month semi join last_due using (month_start)
+    select unit_key, standing_code as now_code from fact_unit_month semi join last_due using (month_start)
     where registered = 1 and standing_code in ('stopped', 'never_paid')
 ),
 owing as (
-    select unit_key, standing_code, max(month_start) filter (paid_lak > 0) as last_paid, max(insured_workers) filter
+    select unit_key, now_code, max(month_start) filter (paid_lak > 0) as last_paid, max(insured_workers) filter
         (month_start = (select month_start from last_due)) as workers,
-        count(*) filter (month_start <= (select month_start from last_due)) as months,
         sum(greatest(due_lak - paid_lak, 0)) filter (status_code <> 'not_yet_due' and month_start >
             (select month_start - interval 12 month from last_due)) as amount_lak
-    from fact_unit_month join standing using (unit_key) where status_code is not null group by unit_key, standing_code
+    from fact_unit_month join standing using (unit_key) where status_code is not null group by unit_key, now_code
 )
-select standing_code as rule_code, ss_number as subject,
+select now_code as rule_code, ss_number as subject,
     coalesce(cast(last_paid + interval 1 month as date), registered_on) as since_on,
     coalesce(cast(last_paid + interval 1 month as date), registered_on) as period_from,
     (select cast(last_day(month_start) as date) from last_due) as period_to, {unit}, coalesce(owing.workers, u.workers) as workers,
@@ -138,7 +139,7 @@ from ranked qualify bool_and(own_class < whole_class) over (partition by digits)
 def detection(db: Database, as_of: date) -> None:
     """The rules one after the other; each on its own facts, so that a case may be found by several."""
     rate, ceiling = rates_on(as_of, "enterprise")
-    given = {"rate": f"{rate / 10_000}", "ceiling": ceiling or "1e15", "as_of": f"date '{as_of}'", "unit": UNIT}
+    given = {"rate": f"{rate / 10_000}", "ceiling": f"{ceiling or 10**15}.0", "as_of": f"date '{as_of}'", "unit": UNIT}
     for statement in (TYPICAL, FILED, COMPARED):
         db.run(statement.format_map(given))
     for rule in (UNKNOWN_ENTERPRISE, UNKNOWN_PAYER, *less_declared(), VISITED, UNPAYING, split()):
