@@ -27,6 +27,7 @@ OPENING = {
     "mysql": ("set session transaction isolation level repeatable read", "set session transaction read only"),
     "mariadb": ("set session transaction isolation level repeatable read", "set session transaction read only"),
     "oracle": ("set transaction read only",),
+    "postgresql": ("set datestyle to iso", "set client_encoding to 'UTF8'", "set extra_float_digits to 1"),
     "sqlite": ("pragma query_only = on", "begin"),
 }
 

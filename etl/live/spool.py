@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import duckdb
 from sqlalchemy import Connection
@@ -16,14 +15,12 @@ from sqlalchemy import Connection
 from etl.batches import Batch, Delivered, Spooled
 from etl.errors import BatchError
 from etl.extract import Raw, checked_header, extract
-from etl.live.cells import write_csv
 from etl.live.database import Database, LiveError, reading_from
 from etl.live.history import History, prepare
+from etl.live.rows import write
 from etl.live.tables import LAO_TIME, LiveTable, live_tables
 from etl.progress import Progress
 from etl.raw import raw_batches
-
-CHUNK = 20_000
 
 
 @dataclass(frozen=True)
@@ -119,8 +116,7 @@ class Spool:
         item.path.parent.mkdir(exist_ok=True)
         from_then = f" since {since:%Y-%m-%d %H:%M}" if since else ""
         with self.progress.step(f"{self.live.day} read {spooled.known_as}{from_then}") as step:
-            step.rows = write_csv(item.path, table.header, chunks(connection, table, since))
-        with self.progress.step(f"{self.live.day} keep {spooled.known_as}") as step:
+            write(connection, table, since, item.path)
             batch = Batch(self.live.day, self.folder, {item.path: spooled})
             raw = extract(db, batch, item, item.path.with_suffix(".parquet"))
             step.rows = raw.read
@@ -145,10 +141,3 @@ class Spool:
             assert last is not None  # what was never delivered is news
             self.notes.append(f"{each.spooled.known_as}: nothing changed since {last.day}")
         return wanted
-
-
-def chunks(connection: Connection, table: LiveTable, since: datetime | None) -> Iterator[Sequence[Sequence[Any]]]:
-    """The rows as the database sends them, a bounded number at a time."""
-    streaming = connection.execution_options(stream_results=True, yield_per=CHUNK)
-    with streaming.execute(table.query(since)) as result:
-        yield from result.partitions()

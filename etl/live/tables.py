@@ -11,13 +11,18 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
+    Boolean,
     ColumnElement,
     Connection,
     Date,
     DateTime,
+    Numeric,
     Select,
     String,
     Text,
+    and_,
+    case,
     cast,
     column,
     func,
@@ -38,6 +43,7 @@ from warehouse.sources import CONTRACT, Source, Table, full_name
 
 LAO_TIME = timezone(timedelta(hours=7), TIME_ZONE)
 UPDATED = "updated_at"
+LARGEST_WHOLE = 10**18
 ISO_SPELLING = "20__-__-__%"
 NOT_IN_A_NAME = re.compile(r"[\s;,\"\0]+")
 
@@ -77,12 +83,9 @@ class LiveTable:
         return rows if changed is None else rows.where(changed)
 
     def cell(self, name: str) -> ColumnElement[Any]:
-        """PostgreSQL has moments that Python has not (infinity, before Christ): it writes them as text itself."""
-        type_ = self.types[name]
+        """PostgreSQL spells its values itself: that is quick, and it has moments that Python has not (infinity)."""
         cell: ColumnElement[Any] = column(name)
-        if self.dialect != "postgresql" or not isinstance(type_, Date | DateTime):
-            return cell
-        return cast(func.timezone(TIME_ZONE, cell) if getattr(type_, "timezone", False) else cell, Text)
+        return spelt(cell, self.types[name]) if self.dialect == "postgresql" else cell
 
     def changed(self, since: datetime) -> ColumnElement[bool] | None:
         """Rows updated at or after a moment, and those whose moment cannot be compared: no spelling loses a row."""
@@ -97,6 +100,17 @@ class LiveTable:
             aware = since.replace(tzinfo=LAO_TIME) if getattr(type_, "timezone", False) else since
             return or_(moment >= aware, moment.is_(None))
         return None
+
+
+def spelt(cell: ColumnElement[Any], type_: TypeEngine[Any]) -> ColumnElement[Any]:
+    """In PostgreSQL's SQL what etl/live/cells.py does in Python."""
+    if isinstance(type_, Numeric) and type_.scale != 0:
+        whole = and_(func.abs(cell) < LARGEST_WHOLE, cell == func.trunc(cell))
+        thousands_apart = func.regexp_replace(cast(cell, Text), r"(\.\d{3})$", r"\10")
+        return case((whole, cast(cast(cell, BigInteger), Text)), else_=func.nullif(thousands_apart, "NaN"))
+    if isinstance(type_, Boolean | Date | DateTime):
+        return cast(func.timezone(TIME_ZONE, cell) if getattr(type_, "timezone", False) else cell, Text)
+    return cell
 
 
 def live_tables(database: Database, connection: Connection) -> list[LiveTable]:
