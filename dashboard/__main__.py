@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from dashboard.settings import settings
 from warehouse.periods import GRAINS
 from warehouse.query import By
+
+if TYPE_CHECKING:
+    from etl.live.spool import Live
 
 SCALES = ("tiny", "present", "national")
 
@@ -22,6 +26,13 @@ def reason(text: str) -> str:
             "the reason is empty: say why, in words that can be understood in a year's time"
         )
     return text.strip()
+
+
+def a_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no day: write YYYY-MM-DD") from None
 
 
 def parser() -> argparse.ArgumentParser:
@@ -39,8 +50,19 @@ def parser() -> argparse.ArgumentParser:
             )
         return added
 
-    load = verb("load", "Load batches of extracts: batch folders, or folders of them.")
-    load.add_argument("batches", nargs="+", type=Path, metavar="BATCHES")
+    load = verb("load", "Load batches of extracts: batch folders, or folders of them, and live databases.")
+    load.add_argument("batches", nargs="*", type=Path, metavar="BATCHES")
+    load.add_argument(
+        "--from-db",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="read the database whose URL is in SSIIS_DB_<NAME>, without writing to it; can be given again",
+    )
+    load.add_argument("--on", type=a_day, metavar="YYYY-MM-DD", help="the day whose batch that is (default: today)")
+    load.add_argument(
+        "--whole", action="store_true", help="all of its rows, not only what was updated since the last time"
+    )
     load.add_argument("--quiet", action="store_true", help="no progress, only the summary")
     force = "publish although a check does not hold, with the reason, which is kept for good"
     load.add_argument("--force", metavar="REASON", type=reason, help=force)
@@ -81,14 +103,30 @@ def run_load(args: argparse.Namespace) -> int:
 
     folder, progress = folder_of(args.warehouse), Progress(quiet=args.quiet)
     force = Force(args.force) if args.force else None
+    live = live_databases(args) if args.verb == "load" else None
     again = args.verb == "rebuild"
-    summary = rebuild(folder, progress, force) if again else load(args.batches, folder, progress, force)
+    summary = rebuild(folder, progress, force) if again else load(args.batches, folder, progress, force, live)
     for line in told(summary):
         print(line)
     if summary.failed is not None:
         print(f"ssiis: {summary.failed}", file=sys.stderr)
         return 1
     return 0
+
+
+def live_databases(args: argparse.Namespace) -> Live | None:
+    from dashboard.cli import UsageError
+    from etl.live.database import configured
+    from etl.live.spool import Live, today
+
+    if args.from_db:
+        named = {database.name: database for database in map(configured, args.from_db)}
+        return Live(tuple(named.values()), args.on or today(), args.whole)
+    if args.on or args.whole:
+        raise UsageError("--on and --whole are for a live database: name it with --from-db")
+    if not args.batches:
+        raise UsageError("nothing to load: name batch folders, or a live database with --from-db")
+    return None
 
 
 def run_answers(args: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ def told(summary: Summary) -> Iterator[str]:
     """What was loaded, what became of the rows, what was published."""
     for day in summary.unchanged:
         yield f"{day}: loaded before, nothing to do"
+    yield from summary.notes
     totals = [0, 0, 0, 0, 0]
     for (day, _), account in summary.accounts.items():
         if day not in summary.loaded:

@@ -16,7 +16,8 @@ from etl.checks import Force, check, look
 from etl.database import Database, writing
 from etl.errors import BatchError, LoadError
 from etl.extract import line_expression
-from etl.marts import compliance, debts, dimensions, enforcement, inspections, marts_of, resources
+from etl.live.spool import Live, Spool
+from etl.marts import compliance, debts, detection, dimensions, enforcement, inspections, marts_of, registers, resources
 from etl.parse import MACROS, quoted
 from etl.progress import Progress
 from etl.publish import current_file, only_load, publish, versions
@@ -40,7 +41,7 @@ from warehouse.sources import STAGING
 from warehouse.star import STAR
 
 # A mart reads facts that one before it has written: how a unit stood when it was inspected, where an inspection was.
-ORDER = (dimensions, compliance, inspections, enforcement, debts, resources)
+ORDER = (dimensions, compliance, inspections, enforcement, debts, registers, detection, resources)
 
 
 @dataclass
@@ -53,17 +54,23 @@ class Summary:
     left: list[date] = field(default_factory=list)
     published: Path | None = None
     accounts: dict[tuple[date, str], Account] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
     force: Force | None = None
     forced: list[str] = field(default_factory=list)
 
 
-def load(paths: Iterable[Path], warehouse: Path, progress: Progress, force: Force | None = None) -> Summary:
-    """Load the batches that `paths` are or hold. A batch that cannot be taken stops the load; those before it are published."""
+def load(
+    paths: Iterable[Path], warehouse: Path, progress: Progress, force: Force | None = None, live: Live | None = None
+) -> Summary:
+    """Load the batches that `paths` are or hold, and what live databases deliver. A batch that cannot be taken stops the load;
+    those before it are published."""
     batches = find_batches(paths)
     summary = Summary(force=force)
     with only_load(warehouse):
         known = ready(warehouse, progress)
         wanted = [batch for batch in batches if is_new(batch, known, summary)]
+        if live is not None:
+            wanted = with_live(live, wanted, Spool(live, warehouse, known, progress), summary)
         try:
             kept = keep_all(warehouse, wanted, progress, summary)
             if kept:
@@ -79,6 +86,13 @@ def load(paths: Iterable[Path], warehouse: Path, progress: Progress, force: Forc
         summary.loaded = [raw.day for raw in kept]
         mark_published(warehouse, summary.loaded)
     return summary
+
+
+def with_live(live: Live, wanted: list[Batch], spool: Spool, summary: Summary) -> list[Batch]:
+    """The batches by date, with that of the live databases where they hold anything new."""
+    batch = spool.batch(wanted)
+    summary.notes = spool.notes
+    return sorted([*wanted, batch], key=lambda each: each.day) if batch else wanted
 
 
 def ready(warehouse: Path, progress: Progress) -> dict[date, str]:
