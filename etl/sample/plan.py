@@ -22,6 +22,9 @@ AIMS = {  # by year: every month of it the same
     "on_time_rate": {2026: 0.60},
     "indirect_share": {2026: 0.70},
     "correction_rate": {2026: 0.60},
+    "compliance_after_warning": {2026: 0.45},
+    "fine_collection_rate": {2026: 0.65},
+    "debt_recovery_rate": {2025: 0.03, 2026: 0.04},
 }
 
 
