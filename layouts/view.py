@@ -12,6 +12,8 @@ from urllib.parse import quote, urlencode
 from geo.places import DISTRICTS, PROVINCES
 from warehouse.codes import (
     APPEAL_RESULT,
+    DEBT_AGE,
+    DEBT_CAUSE,
     FINE_BASIS,
     FINE_FLAG,
     FINE_STATUS,
@@ -23,6 +25,7 @@ from warehouse.codes import (
     SECTOR,
     SIZE,
     STEP,
+    TICKET_TOPIC,
     TYPE,
     UNIT_MONTH_STATUS,
     CodeList,
@@ -47,6 +50,9 @@ ONLY: Mapping[str, CodeList] = {
     "fine_status": FINE_STATUS,
     "flag": FINE_FLAG,
     "result": APPEAL_RESULT,
+    "cause": DEBT_CAUSE,
+    "age": DEBT_AGE,
+    "topic": TICKET_TOPIC,
 }
 KINDS: Mapping[str, CodeList] = {"sector": SECTOR, "size": SIZE, "scheme": SCHEME, **ONLY}
 FREE = ("sort", "q", "source", "table", "reason")
@@ -106,6 +112,9 @@ class View:
     fine_status: str = ""
     flag: str = ""
     result: str = ""
+    cause: str = ""
+    age: str = ""
+    topic: str = ""
     sort: str = ""
     q: str = ""
     page: int = 1
