@@ -7,13 +7,30 @@ from datetime import date
 from sqlalchemy import Connection
 
 from warehouse.query import as_of
+from warehouse.records.balances import (
+    Ageing,
+    Balance,
+    CohortRecovery,
+    Concentration,
+    DebtCauses,
+    DebtSizes,
+    TopDebtors,
+)
+from warehouse.records.debts import DebtList, PaymentList
+from warehouse.records.effort import Guides, OpenLoad, Quartiles, Roles, Sessions, Topics
+from warehouse.records.complaints import ComplaintList
+from warehouse.records.enforcement import AppealList, FineList, MeasureList
+from warehouse.records.fines import AppealResults, FineFlags, FinesBy, FinesByPeriod
 from warehouse.records.inspections import FindingList, InspectionList, OpenOrders
+from warehouse.records.irregularities import Irregularities, IrregularitiesBy, OverdueBy
+from warehouse.records.ladder import ENDED, LadderFunnel, LadderSteps, OwedBy
 from warehouse.records.loads import Accounts, Batches, Freshness, LateData, Problems, RejectedRows, cells
 from warehouse.records.model import ListColumn, Listing, Paged, Request, Where
 from warehouse.records.span import first_month
 from warehouse.records.statuses import ByPhase, StatusBy, StatusByMonth, StatusHeat
 from warehouse.records.steps import STAGE, Funnel, OutsidePhase, Stages
-from warehouse.records.units import Cohorts, InspectorList, Movement, NeverInspected, UnitList, last_due_month
+from warehouse.records.units import Cohorts, Movement, NeverInspected, UnitList, last_due_month
+from warehouse.records.workforce import InspectorList, TeamList, TicketList, TrainingList, Workforce
 
 
 def answer(connection: Connection, request: Request, day: date | None = None) -> Listing:
@@ -22,33 +39,67 @@ def answer(connection: Connection, request: Request, day: date | None = None) ->
 
 
 __all__ = [
+    "ENDED",
     "STAGE",
     "Accounts",
+    "Ageing",
+    "AppealList",
+    "AppealResults",
+    "Balance",
     "Batches",
     "ByPhase",
+    "CohortRecovery",
     "Cohorts",
+    "ComplaintList",
+    "Concentration",
+    "DebtCauses",
+    "DebtList",
+    "DebtSizes",
     "FindingList",
+    "FineFlags",
+    "FineList",
+    "FinesBy",
+    "FinesByPeriod",
     "Freshness",
     "Funnel",
+    "Guides",
     "InspectionList",
     "InspectorList",
+    "Irregularities",
+    "IrregularitiesBy",
+    "LadderFunnel",
+    "LadderSteps",
     "LateData",
     "ListColumn",
     "Listing",
+    "MeasureList",
     "Movement",
     "NeverInspected",
+    "OpenLoad",
     "OpenOrders",
     "OutsidePhase",
+    "OverdueBy",
+    "OwedBy",
     "Paged",
+    "PaymentList",
     "Problems",
+    "Quartiles",
     "RejectedRows",
     "Request",
+    "Roles",
+    "Sessions",
     "Stages",
     "StatusBy",
     "StatusByMonth",
     "StatusHeat",
+    "TeamList",
+    "TicketList",
+    "TopDebtors",
+    "Topics",
+    "TrainingList",
     "UnitList",
     "Where",
+    "Workforce",
     "answer",
     "cells",
     "first_month",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, literal
+from sqlalchemy import Column, ColumnElement, Connection, Table, literal, or_
 
 from warehouse.indicators import INDICATORS, Measure
 from warehouse.periods import Period
@@ -70,6 +70,16 @@ def within(on: Column[date], period: Period | None, day: date) -> list[ColumnEle
     return [] if period is None else [on.between(period.starts_on, period.ends_by(day))]
 
 
+def last_day(period: Period | None, day: date) -> date:
+    """The day on which a state is told: the period's last, or the as-of date."""
+    return day if period is None else period.ends_by(day)
+
+
+def still_open(on: date) -> list[ColumnElement[bool]]:
+    """Findings past their deadline on a day and not corrected by then."""
+    return [f.found_on <= on, f.deadline_on < on, or_(f.corrected_on.is_(None), f.corrected_on > on)]
+
+
 def flag(column: Column[Any], wanted: bool | None) -> list[ColumnElement[bool]]:
     return [] if wanted is None else [column == int(wanted)]
 
@@ -116,24 +126,29 @@ class InspectionList(Paged):
 
 @dataclass(frozen=True, kw_only=True)
 class FindingList(Paged):
-    """Findings of a period: by the basis given, or those behind an indicator. Filters: the slices and irregularity."""
+    """Findings of a period: by the basis given, or those behind an indicator. Filters: the slices and irregularity.
+
+    `overdue`: whenever found, those that on the period's last day were open past their deadline, the oldest first.
+    """
 
     period: Period | None = None
     indicator: str | None = None
     part: Part = "numerator"
     basis: Literal["found_on", "deadline_on", "corrected_on"] = "found_on"
+    overdue: bool = False
 
     def listing(self, connection: Connection, day: date) -> Listing:
         measure = None if self.indicator is None else measure_behind(self.indicator, self.part, fact_finding)
         on: Column[date] = f[self.basis] if measure is None or measure.on is None else measure.on
         conditions = [
             *([] if measure is None else counted(measure)),
-            *within(on, self.period, day),
+            *(still_open(last_day(self.period, day)) if self.overdue else within(on, self.period, day)),
             *narrowing(self.where, fact_finding, instead=NO_COLUMNS if measure is None else measure.slices),
             *containing(self.search, f.finding_no, f.inspection_no, i.unit_name, i.ss_number),
         ]
         source = fact_finding.join(fact_inspection, f.inspection_no == i.inspection_no)
-        return paged(connection, self, FINDING_COLUMNS, source, conditions, (on.desc().nulls_last(), f.finding_no))
+        first = f.deadline_on.asc() if self.overdue else on.desc().nulls_last()
+        return paged(connection, self, FINDING_COLUMNS, source, conditions, (first, f.finding_no))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,7 +40,7 @@ CODES = {
     "irregularity_code": IRREGULARITY,
     "phase_code": PHASE,
 }
-NO_COLUMNS: Mapping[str, Column[str]] = {}
+NO_COLUMNS: Mapping[str, ColumnElement[str]] = {}
 PLACES = {"province_code": "province", "district_code": "district"}
 
 
@@ -128,7 +128,9 @@ def number(name: str, title: Text, unit: Unit = COUNT) -> ListColumn:
     return ListColumn(name, title, "number", unit)
 
 
-def narrowing(where: Where, *tables: FromClause, instead: Mapping[str, Column[str]] = NO_COLUMNS) -> list[Condition]:
+def narrowing(
+    where: Where, *tables: FromClause, instead: Mapping[str, ColumnElement[str]] = NO_COLUMNS
+) -> list[Condition]:
     """The conditions of `where`, each on `<name>_code` of the first table that has it; ValueError where none has."""
     conditions: list[Condition] = []
     for name, codes in where:
