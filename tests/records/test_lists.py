@@ -134,4 +134,4 @@ def test_open_orders_are_oldest_first(asked: Asked) -> None:
 
 def test_inspectors_are_named_only_when_asked(asked: Asked) -> None:
     assert "name" not in asked(InspectorList(period=NOVEMBER)).records()[0]
-    assert asked(InspectorList(period=NOVEMBER, named=True, search="name 2")).column("name") == ["Name 2"]
+    assert asked(InspectorList(period=NOVEMBER, role="hq_manager", search="name 2")).column("name") == ["Name 2"]

@@ -10,15 +10,14 @@ from warehouse.query import as_of
 from warehouse.records.balances import (
     Ageing,
     Balance,
-    CohortRecovery,
     Concentration,
     DebtCauses,
     DebtSizes,
     TopDebtors,
 )
+from warehouse.records.complaints import ComplaintList
 from warehouse.records.debts import DebtList, PaymentList
 from warehouse.records.effort import Guides, OpenLoad, Quartiles, Roles, Sessions, Topics
-from warehouse.records.complaints import ComplaintList
 from warehouse.records.enforcement import AppealList, FineList, MeasureList
 from warehouse.records.fines import AppealResults, FineFlags, FinesBy, FinesByPeriod
 from warehouse.records.inspections import FindingList, InspectionList, OpenOrders
@@ -26,6 +25,7 @@ from warehouse.records.irregularities import Irregularities, IrregularitiesBy, O
 from warehouse.records.ladder import ENDED, LadderFunnel, LadderSteps, OwedBy
 from warehouse.records.loads import Accounts, Batches, Freshness, LateData, Problems, RejectedRows, cells
 from warehouse.records.model import ListColumn, Listing, Paged, Request, Where
+from warehouse.records.recovery import CohortRecovery
 from warehouse.records.span import first_month
 from warehouse.records.statuses import ByPhase, StatusBy, StatusByMonth, StatusHeat
 from warehouse.records.steps import STAGE, Funnel, OutsidePhase, Stages

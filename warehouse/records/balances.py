@@ -1,10 +1,10 @@
-"""Debts summed: the running balance, ageing, causes, sizes, concentration, and what comes back of each quarter's debts."""
+"""Debts summed: the running balance, ageing, causes, sizes, concentration."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, cast, func, literal, select
@@ -12,9 +12,9 @@ from sqlalchemy.types import Date
 
 from warehouse.codes import DEBT_AGE
 from warehouse.indicators.model import count, total
-from warehouse.periods import Period, add_months, month_end, month_start, period_of
+from warehouse.periods import Period, add_months, month_end, month_start
 from warehouse.records.debts import AGE, CAUSE, b, d, p, u
-from warehouse.records.model import ListColumn, Listing, Where, complete, days_between, narrowing, number, shown
+from warehouse.records.model import ListColumn, Listing, Where, complete, narrowing, number, shown
 from warehouse.star import dim_labour_unit, fact_debt, fact_debt_month, fact_debt_payment
 from warehouse.text import Text
 from warehouse.units import COUNT, DAYS, KIP, SHARE
@@ -35,8 +35,6 @@ BALANCE_COLUMNS = (
 SIZES = (1_000_000, 5_000_000, 10_000_000, 50_000_000, 100_000_000, 500_000_000)
 FROM_LAK = number("from_lak", Text("From (kip)", lo="ແຕ່ (ກີບ)"), KIP)
 BELOW_LAK = number("below_lak", Text("Below (kip)", lo="ຕ່ຳກວ່າ (ກີບ)"), KIP)
-SINCE_DAYS = (30, 90, 180, 365, 545, 730)
-QUARTER = ListColumn("quarter", Text("Established in", lo="ກຳນົດໜີ້ໃນ"))
 POINTS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
 DEBTORS = number("debtors", Text("Debtors, the largest first", lo="ລູກໜີ້ ໃຫຍ່ສຸດກ່ອນ"), COUNT)
 
@@ -80,7 +78,7 @@ class Balance:
         chosen = select(month, summed).where(
             on.between(add_months(self.first, -1), min(month_end(self.last), day)), *narrowing(self.where, table)
         )
-        return defaultdict(float, {key: value for key, value in connection.execute(chosen.group_by(month))})
+        return defaultdict(float, ((key, value) for key, value in connection.execute(chosen.group_by(month))))
 
 
 @dataclass(frozen=True)
@@ -170,7 +168,10 @@ class Concentration:
         rank = func.row_number().over(order_by=order)
         run = func.sum(units.c.owed).over(order_by=order, rows=(None, 0))
         ranked = select(
-            rank.label("rank"), run.label("run"), func.count().over().label("all"), func.sum(units.c.owed).over().label("whole")
+            rank.label("rank"),
+            run.label("run"),
+            func.count().over().label("all"),
+            func.sum(units.c.owed).over().label("whole"),
         ).subquery("ranked")
         r = ranked.c
         found = connection.execute(
@@ -194,9 +195,7 @@ class TopDebtors:
         whole = func.sum(owed.owed).over()
         chosen = (
             select(owed.ss_number, u.name_en, u.name_lo, u.province_code, owed.cases, owed.owed, whole, owed.oldest)
-            .select_from(
-                units.outerjoin(dim_labour_unit, and_(u.ss_number == owed.ss_number, u.is_current == 1))
-            )
+            .select_from(units.outerjoin(dim_labour_unit, and_(u.ss_number == owed.ss_number, u.is_current == 1)))
             .order_by(owed.owed.desc(), owed.ss_number)
             .limit(self.most)
         )
@@ -205,54 +204,11 @@ class TopDebtors:
             for ss, en, lo, place, n, lak, sum_, oldest in connection.execute(chosen)
         ]
         oldest = number("oldest_days", Text("Age of the oldest", lo="ອາຍຸຂອງໜີ້ເກົ່າສຸດ"), DAYS)
-        columns = (*(shown(c) for c in (d.ss_number, u.name_en, u.name_lo, u.province_code)), CASES, OUTSTANDING, PART, oldest)
-        return complete(columns, rows)
-
-
-@dataclass(frozen=True)
-class CohortRecovery:
-    """By quarter of establishment: the share of the principal recovered within so many days, and so far.
-
-    A share is there only when every debt of the quarter is that old; what is paid beyond a principal recovers nothing.
-    """
-
-    first: date
-    last: date
-    where: Where = ()
-
-    def listing(self, connection: Connection, day: date) -> Listing:
-        rows = [self.row(found, day) for found in connection.execute(self.chosen(day))]
-        titles = [Text(f"Within {n} days", lo=f"ພາຍໃນ {n} ວັນ") for n in SINCE_DAYS]
-        columns = [number(f"within_{n}", title, SHARE) for n, title in zip(SINCE_DAYS, titles, strict=True)]
-        established = number("established_lak", Text("Established (kip)", lo="ກຳນົດໃໝ່ (ກີບ)"), KIP)
-        so_far = number("so_far", Text("So far", lo="ມາຮອດປັດຈຸບັນ"), SHARE)
-        return complete((QUARTER, CASES, established, *columns, so_far), rows)
-
-    def chosen(self, day: date) -> Select[Any]:
-        quarter = cast(func.date_trunc("quarter", d.established_on), Date)
-        age = days_between(p.paid_on, d.established_on)
-        within = [func.sum(p.amount_lak).filter(age <= n).label(f"within_{n}") for n in SINCE_DAYS]
-        paid = select(p.debt_no, *within).join_from(fact_debt_payment, fact_debt, p.debt_no == d.debt_no)
-        sums = paid.group_by(p.debt_no).subquery("sums")
-        recovered = [
-            total(func.least(func.coalesce(sums.c[f"within_{n}"], 0), d.principal_lak)).build(None) for n in SINCE_DAYS
-        ]
-        so_far = total(d.recovered_lak).build(None)
-        source = fact_debt.outerjoin(sums, sums.c.debt_no == d.debt_no)
-        spans = d.established_on.between(self.first, min(month_end(self.last), day))
-        return (
-            select(quarter, count().build(None), total(d.principal_lak).build(None), *recovered, so_far)
-            .select_from(source)
-            .where(spans, *narrowing(self.where, fact_debt))
-            .group_by(quarter)
-            .order_by(quarter)
+        columns = (
+            *(shown(c) for c in (d.ss_number, u.name_en, u.name_lo, u.province_code)),
+            CASES,
+            OUTSTANDING,
+            PART,
+            oldest,
         )
-
-    def row(self, found: Any, day: date) -> tuple[Any, ...]:
-        start, cases, principal, *recovered, so_far = found
-        period = period_of("quarter", start)
-        assert period is not None
-        old_enough = [period.ends_on + timedelta(days=n) <= day for n in SINCE_DAYS]
-        shares = [lak / principal if principal and old else None for lak, old in zip(recovered, old_enough, strict=True)]
-        return (period.id, int(cases), principal, *shares, so_far / principal if principal else None)
-
+        return complete(columns, rows)

@@ -75,13 +75,13 @@ class DebtList(Paged):
 
     def listing(self, connection: Connection, day: date) -> Listing:
         measure = behind(self.indicator, self.part)
-        month, source = stood_in(measure, self.period, day)
         conditions = [
             *counted(measure),
             *([b.debt_no.is_not(None)] if measure.on is None else within(measure.on, self.period, day)),
             *narrowing(self.where, fact_debt, instead={"unit": d.ss_number, "age": b.age_code}),
             *containing(self.search, d.debt_no, d.ss_number, d.inspection_no, u.name_en, as_is=(u.name_lo,)),
         ]
+        source = standing(measure, self.period, day)
         return paged(connection, self, DEBT_COLUMNS, source, conditions, (OUTSTANDING.desc(), d.debt_no))
 
 
@@ -93,11 +93,11 @@ def behind(indicator: str, part: Part) -> Measure:
         return measure_behind(indicator, part, fact_debt)
 
 
-def stood_in(measure: Measure, period: Period, day: date) -> tuple[date, FromClause]:
-    """The month whose balances stand beside the debts, and the debts with them and their units."""
+def standing(measure: Measure, period: Period, day: date) -> FromClause:
+    """The debts with their units and with their balance in the month that the number is of."""
     month = next(iter(stock_days(measure, (period,), day))) if measure.on is None else month_start(day)
     balances = (b.debt_no == d.debt_no) & (b.month_start == literal(month))
-    return month, fact_debt.outerjoin(fact_debt_month, balances).outerjoin(dim_labour_unit, UNIT)
+    return fact_debt.outerjoin(fact_debt_month, balances).outerjoin(dim_labour_unit, UNIT)
 
 
 @dataclass(frozen=True, kw_only=True)

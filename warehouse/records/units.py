@@ -1,4 +1,4 @@
-"""Labour units in a month: their standing, their movement between months, their cohorts; and the inspectors."""
+"""Labour units in a month: their standing, their movement between months, their cohorts."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from warehouse.records.model import (
 )
 from warehouse.records.statuses import SHARE_COMPLIED, STATUSES, slice_column
 from warehouse.reference import due_day
-from warehouse.star import dim_inspector, dim_labour_unit, fact_inspection, fact_inspector_month, fact_unit_month
+from warehouse.star import dim_labour_unit, fact_inspection, fact_unit_month
 from warehouse.text import Text
-from warehouse.units import COUNT, FTE, KIP, SHARE, WORKERS
+from warehouse.units import KIP, SHARE, WORKERS
 
 m, u, i = fact_unit_month.c, dim_labour_unit.c, fact_inspection.c
 INSTEAD = {"status": m.standing_code, "unit": u.ss_number}
@@ -156,28 +156,3 @@ class Cohorts:
         due = (m.month_start == month, m.status_code.is_not(None), *narrowing(self.where, fact_unit_month))
         rows = connection.execute(chosen.where(*due))
         return complete((REGISTERED_IN, UNITS, *STATUS_COLUMNS, SHARE_COMPLIED), rows)
-
-
-@dataclass(frozen=True, kw_only=True)
-class InspectorList(Paged):
-    """Inspectors active at a period's end; their names only where the reader may see them."""
-
-    period: Period
-    named: bool = False
-
-    def listing(self, connection: Connection, day: date) -> Listing:
-        w, p = fact_inspector_month.c, dim_inspector.c
-        names = (p.name,) if self.named else ()
-        columns = (
-            *((shown(c), c) for c in (p.inspector_id, *names, w.province_code, p.cohort, p.appointed_on, p.trained_on)),
-            (shown(p.is_mentor, unit=COUNT), p.is_mentor),
-            (shown(w.active_fte, "fte", FTE), w.active_fte),
-        )
-        source = fact_inspector_month.join(dim_inspector, (w.inspector_id == p.inspector_id) & (p.is_current == 1))
-        conditions = [
-            w.month_start == month_start(self.period.ends_by(day)),
-            w.active == 1,
-            *narrowing(self.where, fact_inspector_month),
-            *containing(self.search, p.inspector_id, *names),
-        ]
-        return paged(connection, self, columns, source, conditions, (w.province_code, p.inspector_id))
