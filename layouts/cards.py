@@ -25,7 +25,15 @@ from warehouse.records import ListColumn
 from warehouse.text import Text
 from warehouse.units import NOTHING
 
-DRILL_PAGES = {"inspections": "/inspections", "findings": "/inspections", "units": "/compliance"}
+DRILL_PAGES = {
+    "inspections": "/inspections",
+    "complaints": "/inspections",
+    "findings": "/findings",
+    "measures": "/enforcement",
+    "fines": "/enforcement",
+    "appeals": "/enforcement",
+    "units": "/compliance",
+}
 
 
 def records_link(indicator: Indicator, view: View) -> str | None:

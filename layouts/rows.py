@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from dash import html
 from dash.development.base_component import Component
@@ -16,6 +17,8 @@ from layouts.view import View
 from warehouse.records import ListColumn
 from warehouse.text import Text
 from warehouse.units import NOTHING, grouped
+
+LEADS = {"inspection_no": "/inspection", "ss_number": "/unit"}
 
 
 def cell_text(column: ListColumn, value: Any, language: str) -> str:
@@ -53,9 +56,7 @@ def grid(table: Table, view: View, caption: str, *, sortable: bool = False) -> C
     """The whole table; the first column names the row and may lead down."""
     heads = [heading(c, view, sortable) for c in table.columns]
     links = table.links or ("",) * len(table.rows)
-    body: list[Any] = [
-        row_of(table.columns, row, link, view.language) for row, link in zip(table.rows, links, strict=True)
-    ]
+    body: list[Any] = [row_of(table.columns, row, link, view) for row, link in zip(table.rows, links, strict=True)]
     return html.Div(
         html.Table(
             [html.Caption(caption, className="visually-hidden"), html.Thead(html.Tr(heads)), html.Tbody(body)],
@@ -68,16 +69,21 @@ def grid(table: Table, view: View, caption: str, *, sortable: bool = False) -> C
     )
 
 
-def row_of(columns: tuple[ListColumn, ...], row: tuple[Any, ...], link: str, language: str) -> dict[str, Any]:
+def row_of(columns: tuple[ListColumn, ...], row: tuple[Any, ...], link: str, view: View) -> dict[str, Any]:
     cells: list[dict[str, Any]] = []
     for column, value in zip(columns, row, strict=True):
-        text = cell_text(column, value, language)
+        text = cell_text(column, value, view.language)
         kind = "num" if column.kind == "number" else "day" if column.kind in ("date", "month") else ""
-        if cells:
-            cells.append(node("Td", text, className=kind))
-        else:
-            cells.append(node("Th", node("A", text, href=link) if link else text, scope="row", className=kind))
+        to = (link if not cells else "") or leading(column, value, view)
+        shown = node("A", text, href=to) if to else text
+        cells.append(node("Td", shown, className=kind) if cells else node("Th", shown, scope="row", className=kind))
     return node("Tr", cells)
+
+
+def leading(column: ListColumn, value: Any, view: View) -> str:
+    """Where an inspection's or a unit's number leads: all that is known about that one."""
+    path = LEADS.get(column.name)
+    return view.link(f"{path}/{quote(str(value), safe='')}", **view.unlisted) if path and value else ""
 
 
 def heading(column: ListColumn, view: View, sortable: bool) -> Component:

@@ -43,8 +43,8 @@ PAGE = Page(
         Records(
             "records",
             Text("Records", lo="ລາຍການ"),
-            lists=("inspections", "findings", "open", "outside", "never"),
-            drills=("inspections", "findings"),
+            lists=("inspections", "findings", "open", "outside", "never", "complaints_received"),
+            drills=("inspections", "findings", "complaints"),
         ),
     ),
 )

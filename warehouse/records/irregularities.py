@@ -14,7 +14,7 @@ from warehouse.records.inspections import still_open
 from warehouse.records.model import ListColumn, Listing, Where, complete, days_between, narrowing, number, shown
 from warehouse.star import fact_finding
 from warehouse.text import Text
-from warehouse.units import DAYS, KIP, WORKERS
+from warehouse.units import KIP, WORKERS
 
 f = fact_finding.c
 KIND = ListColumn("irregularity", IRREGULARITY.title, "code", codes=IRREGULARITY)
@@ -86,6 +86,6 @@ class OverdueBy:
         rows = connection.execute(chosen.where(*late).order_by(func.count().desc(), key))
         columns = (
             number("overdue", Text("Open past the deadline", lo="ຍັງບໍ່ແກ້ໄຂ ກາຍກຳນົດ")),
-            number("longest_days", Text("Longest: days over", lo="ດົນສຸດ: ມື້ທີ່ກາຍກຳນົດ"), DAYS),
+            number("longest_days", Text("Longest: days over", lo="ດົນສຸດ: ມື້ທີ່ກາຍກຳນົດ")),
         )
         return complete((shown(key), *columns, WORKERS_AFFECTED, EVADED), rows)

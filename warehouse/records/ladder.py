@@ -15,7 +15,6 @@ from warehouse.records.model import ListColumn, Listing, Where, complete, days_b
 from warehouse.records.states import held, running, unfulfilled
 from warehouse.star import fact_inspection, fact_measure
 from warehouse.text import Text
-from warehouse.units import DAYS
 
 m, i = fact_measure.c, fact_inspection.c
 LADDER = tuple(item.code for item in STEP.codes if item.code != "benefit_suspension")  # which goes with a fine
@@ -49,7 +48,7 @@ RUNG_COLUMNS = (
 )
 OWED_COLUMNS = (
     number("owed", Text("Next steps owed", lo="ຂັ້ນຕອນຕໍ່ໄປທີ່ຄ້າງ")),
-    number("longest_days", Text("Longest: days over", lo="ດົນສຸດ: ມື້ທີ່ກາຍກຳນົດ"), DAYS),
+    number("longest_days", Text("Longest: days over", lo="ດົນສຸດ: ມື້ທີ່ກາຍກຳນົດ")),
     number("due_soon", Text("Deadlines within 14 days", lo="ກຳນົດເວລາພາຍໃນ 14 ວັນ")),
     number("running", Text("All running deadlines", lo="ກຳນົດເວລາທີ່ຍັງບໍ່ຮອດທັງໝົດ")),
 )
