@@ -55,7 +55,7 @@ ONLY: Mapping[str, CodeList] = {
     "topic": TICKET_TOPIC,
 }
 KINDS: Mapping[str, CodeList] = {"sector": SECTOR, "size": SIZE, "scheme": SCHEME, **ONLY}
-FREE = ("sort", "q", "source", "table", "reason")
+FREE = ("sort", "q", "source", "table", "reason", "check")
 HISTORY = 13
 LISTS = (*INDICATORS, "open", "outside", "never", "overdue", "running", "flagged")
 
@@ -121,6 +121,7 @@ class View:
     source: str = ""
     table: str = ""
     reason: str = ""
+    check: str = ""
     notices: tuple[Text, ...] = ()
     shapes: Shapes = Shapes()
 
