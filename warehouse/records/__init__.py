@@ -25,6 +25,7 @@ from warehouse.records.irregularities import Irregularities, IrregularitiesBy, O
 from warehouse.records.ladder import ENDED, LadderFunnel, LadderSteps, OwedBy
 from warehouse.records.loads import Accounts, Batches, Freshness, LateData, Problems, RejectedRows, cells
 from warehouse.records.model import ListColumn, Listing, Paged, Request, Where
+from warehouse.records.quality import STATES, CheckStates, DoubtfulRows, DoubtsByPlace, Forced, WarnedRows
 from warehouse.records.recovery import CohortRecovery
 from warehouse.records.span import first_month
 from warehouse.records.statuses import ByPhase, StatusBy, StatusByMonth, StatusHeat
@@ -41,6 +42,7 @@ def answer(connection: Connection, request: Request, day: date | None = None) ->
 __all__ = [
     "ENDED",
     "STAGE",
+    "STATES",
     "Accounts",
     "Ageing",
     "AppealList",
@@ -48,6 +50,7 @@ __all__ = [
     "Balance",
     "Batches",
     "ByPhase",
+    "CheckStates",
     "CohortRecovery",
     "Cohorts",
     "ComplaintList",
@@ -55,11 +58,14 @@ __all__ = [
     "DebtCauses",
     "DebtList",
     "DebtSizes",
+    "DoubtfulRows",
+    "DoubtsByPlace",
     "FindingList",
     "FineFlags",
     "FineList",
     "FinesBy",
     "FinesByPeriod",
+    "Forced",
     "Freshness",
     "Funnel",
     "Guides",
@@ -98,6 +104,7 @@ __all__ = [
     "Topics",
     "TrainingList",
     "UnitList",
+    "WarnedRows",
     "Where",
     "Workforce",
     "answer",
