@@ -130,8 +130,8 @@ def test_a_denominator_that_lacks_a_slice_must_say_so() -> None:
 
 
 def test_a_measure_is_a_flow_or_a_stock() -> None:
-    with pytest.raises(ValueError, match="either on or snapshot"):
+    with pytest.raises(ValueError, match="needs one of on, snapshot and alive"):
         Measure(fact_inspection, count())
-    with pytest.raises(ValueError, match="either on or snapshot"):
+    with pytest.raises(ValueError, match="needs one of on, snapshot and alive"):
         replace(INSPECTED, snapshot=fact_inspection.c.closed_on)
     assert (INSPECTED.is_stock, REGISTERED.is_stock) == (False, True)
