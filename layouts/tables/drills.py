@@ -22,7 +22,9 @@ PAYMENT_SORTS = (
     f"payment_no debt_no {UNIT} cause paid_on amount_lak established_on days_since period_from period_to principal_lak "
     "inspection_no"
 )
-PAYMENT_SHOWN = "debt_no payment_no ss_number name province cause paid_on amount_lak established_on days_since inspection_no"
+PAYMENT_SHOWN = (
+    "debt_no payment_no ss_number name province cause paid_on amount_lak established_on days_since inspection_no"
+)
 INSPECTORS = "inspector_id province cohort appointed_on trained_on is_mentor fte"
 TEAM_SORTS = "inspection_no inspector_id inspector_province role share unit_name province district sector size type method conducted_on"
 TEAM_SHOWN = "inspection_no inspector_id inspector_province role share unit_name province type method conducted_on"
