@@ -105,6 +105,6 @@ def fines() -> Rule:
     return Rule(
         "fines_differ",
         "select fine_no, imposed_lak, statutory_lak, difference_lak from fact_fine "
-        "where abs(imposed_lak - statutory_lak - difference_lak) > 1 or (statutory_lak is null) <> (difference_lak is null)",
+        "where imposed_lak - statutory_lak is distinct from difference_lak",
         "fine {}: {} kip imposed less {} statutory is not {}",
     )
