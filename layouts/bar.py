@@ -12,9 +12,10 @@ from geo.places import DISTRICTS, PROVINCES
 from layouts import words
 from layouts.attributes import aria, data, node
 from layouts.blocks import scope
+from layouts.filters import KINDS, SLICES
 from layouts.page import Page
 from layouts.spoken import district_name, period_name, province_name
-from layouts.view import KINDS, SLICES, View
+from layouts.view import View
 from warehouse.indicators import SUBJECTS
 from warehouse.periods import GRAIN_TITLES, GRAINS, period_of, shifted
 from warehouse.text import Text

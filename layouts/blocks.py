@@ -12,9 +12,10 @@ from dash.development.base_component import Component
 from layouts import words
 from layouts.attributes import aria, data
 from layouts.due import due_on, known, last_due
+from layouts.filters import KINDS, SLICES
 from layouts.spoken import period_name, place_name, spoken_day
 from layouts.theme import Figure, config
-from layouts.view import KINDS, SLICES, View
+from layouts.view import View
 from warehouse.indicators import INDICATORS, Indicator
 from warehouse.query import NotSliced, Question, Value
 from warehouse.records import ListColumn, Listing

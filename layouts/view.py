@@ -3,61 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from geo.places import DISTRICTS, PROVINCES
-from warehouse.codes import (
-    APPEAL_RESULT,
-    DEBT_AGE,
-    DEBT_CAUSE,
-    FINE_BASIS,
-    FINE_FLAG,
-    FINE_STATUS,
-    IRREGULARITY,
-    MEASURE_STATE,
-    METHOD,
-    ORIGIN,
-    SCHEME,
-    SECTOR,
-    SIZE,
-    STEP,
-    TICKET_TOPIC,
-    TYPE,
-    UNIT_MONTH_STATUS,
-    CodeList,
-)
+from layouts.filters import KINDS, LISTS, ONLY, SLICES
+from warehouse.codes import CodeList
 from warehouse.indicators import INDICATORS
 from warehouse.periods import Period, month_end, month_start, parse_period, period_of, periods, shifted, year_before
-from warehouse.records import STAGE
 from warehouse.text import LANGUAGES, Text
 
 COMPARISONS = ("previous", "year_before", "target")
-SLICES = ("province", "district", "sector", "size", "scheme")
-ONLY: Mapping[str, CodeList] = {
-    "type": TYPE,
-    "method": METHOD,
-    "origin": ORIGIN,
-    "stage": STAGE,
-    "status": UNIT_MONTH_STATUS,
-    "irregularity": IRREGULARITY,
-    "step": STEP,
-    "state": MEASURE_STATE,
-    "basis": FINE_BASIS,
-    "fine_status": FINE_STATUS,
-    "flag": FINE_FLAG,
-    "result": APPEAL_RESULT,
-    "cause": DEBT_CAUSE,
-    "age": DEBT_AGE,
-    "topic": TICKET_TOPIC,
-}
-KINDS: Mapping[str, CodeList] = {"sector": SECTOR, "size": SIZE, "scheme": SCHEME, **ONLY}
 FREE = ("sort", "q", "source", "table", "reason", "check")
 HISTORY = 13
-LISTS = (*INDICATORS, "open", "outside", "never", "overdue", "running", "flagged")
 
 
 @dataclass(frozen=True)
@@ -183,6 +144,12 @@ class View:
     def unlisted(self) -> dict[str, str]:
         """No list and none of a list's own filters: for links to another page."""
         return {"list": "", **dict.fromkeys(ONLY, "")}
+
+    @property
+    def plain(self) -> View:
+        """The view without a list's own filters, search, order and page."""
+        changes: dict[str, Any] = {**self.unlisted, "q": "", "sort": "", "page": 1}
+        return replace(self, **changes)
 
     def link(self, path: str, **changes: Any) -> str:
         """Another page, or this one, with the same view but for the changes; lists begin at their first page."""

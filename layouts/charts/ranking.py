@@ -8,8 +8,9 @@ from typing import Any
 from layouts.blocks import Answers, Ask, Block, Table, empty, extremes, found, graph, indicator_of, scope, slice_title
 from layouts.cards import records_link
 from layouts.charts.bars import bars, place_link, slice_table, wrapped
+from layouts.filters import KINDS
 from layouts.spoken import place_name
-from layouts.view import KINDS, View
+from layouts.view import View
 from warehouse.indicators import Indicator
 from warehouse.query import Question, Value
 

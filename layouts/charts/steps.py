@@ -27,14 +27,17 @@ class StepsFunnel(Block):
             return empty(view)
         names = [STAGE.title_of(code).in_(view.language) for code in answer.column("stage")]
         text = ", ".join(f"{n} {grouped(c, 0, view.language)}" for n, c in zip(names, counts, strict=True))
-        return graph(self.id, funnel(names, counts, answer.column("stage"), view), view, text, 30 * len(names) + 24)
+        codes = answer.column("stage")
+        links = [view.link("/inspections", list="open", stage=code) + "#records" for code in codes]
+        return graph(self.id, funnel(names, counts, links, view), view, text, 30 * len(names) + 24)
 
     def table(self, answers: Answers, view: View) -> Table:
         answer = listing(answers, self.asks(view)[0])
         return Table(answer.columns, answer.rows)
 
 
-def funnel(names: list[str], counts: list[int], codes: list[str], view: View) -> Figure:
+def funnel(names: list[str], counts: list[int], links: list[str], view: View) -> Figure:
+    """Bars from the first to the last, each with its number and its share of the first."""
     p, language = palette(view), view.language
     first = counts[0]
     shown = [f"<b>{grouped(c, 0, language)}</b>  {c / first:.0%}" for c in counts]
@@ -48,7 +51,7 @@ def funnel(names: list[str], counts: list[int], codes: list[str], view: View) ->
         "textposition": "outside",
         "cliponaxis": False,
         "marker": {"color": p.actual},
-        "customdata": [view.link("/inspections", list="open", stage=code) + "#records" for code in codes],
+        "customdata": links,
         "hovertext": [f"{n}: {s}" for n, s in zip(names, shown, strict=True)],
         "hoverinfo": "text",
     }

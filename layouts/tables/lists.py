@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from layouts.tables.drills import OWED, WORKFORCE
 from layouts.view import View
 from warehouse.indicators import INDICATORS
 from warehouse.records import (
@@ -146,6 +147,18 @@ OTHERS = {
         MEASURE_SORTS,
         STANDING_SHOWN,
     ),
+    "ended": ListKind(
+        "ended",
+        Text("Deadlines of the period", lo="ກຳນົດເວລາໃນໄລຍະ"),
+        Text(
+            "measures whose deadline was in the period, with their state by now",
+            lo="ມາດຕະການທີ່ຮອດກຳນົດໃນໄລຍະ ພ້ອມສະຖານະປັດຈຸບັນ",
+        ),
+        partial(MeasureList, basis="deadline_on"),
+        MEASURE_ONLY,
+        MEASURE_SORTS,
+        MEASURE_SHOWN,
+    ),
     "flagged": ListKind(
         "flagged",
         Text("Fines to look at", lo="ຄ່າປັບໃໝທີ່ຄວນກວດຄືນ"),
@@ -167,6 +180,8 @@ DRILLS: dict[str, tuple[Callable[..., Any], tuple[str, ...], str, str]] = {
     "fines": (FineList, FINE_ONLY, FINE_SORTS, FINE_SHOWN),
     "appeals": (AppealList, (*INSPECTION_ONLY, "step", "result"), APPEAL_SORTS, APPEAL_SHOWN),
     "complaints": (ComplaintList, (), COMPLAINT_SORTS, COMPLAINT_SORTS),
+    **OWED,
+    **WORKFORCE,
 }
 
 

@@ -11,9 +11,10 @@ from dash.development.base_component import Component
 from layouts import words
 from layouts.attributes import aria, data
 from layouts.blocks import Answers, Ask, Block, Table, empty, found, listing, scope
+from layouts.filters import ONLY
 from layouts.rows import grid, pager
 from layouts.tables.lists import OTHERS, ListKind, list_kind
-from layouts.view import ONLY, View
+from layouts.view import View
 from warehouse.indicators import INDICATORS
 from warehouse.query import Question
 from warehouse.records import Listing

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, String, Table, and_, case, literal, or_
+from sqlalchemy import Column, ColumnElement, Connection, String, Table, and_, case, literal, or_
 
 from warehouse.codes import (
     APPEAL_RESULT,
@@ -83,7 +83,7 @@ def with_unit(fact: Table) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class MeasureList(Paged):
-    """Measures issued in a period, or those behind an indicator; `running`: all whose deadline is to come.
+    """Measures of a period, by the basis given, or those behind an indicator; `running`: all whose deadline is to come.
 
     The state is that of the as-of date, or of the period's last day where the list is of what stood then.
     Filters: the slices, step and state, and `unit` for a social security number.
@@ -92,6 +92,7 @@ class MeasureList(Paged):
     period: Period | None = None
     indicator: str | None = None
     part: Part = "numerator"
+    basis: Literal["issued_on", "deadline_on", "complied_on"] = "issued_on"
     running: bool = False
 
     def listing(self, connection: Connection, day: date) -> Listing:
@@ -99,12 +100,12 @@ class MeasureList(Paged):
         standing = self.running or (measure is not None and measure.alive is not None)
         on = last_day(self.period, day) if standing else day
         state = state_on(on)
+        dated: Column[date] = m[self.basis] if measure is None or measure.on is None else measure.on
         conditions = [
-            *(running(on) if self.running else chosen(measure, m.issued_on, self.period, day)),
+            *(running(on) if self.running else chosen(measure, dated, self.period, day)),
             *narrowing(self.where, fact_measure, instead={"unit": i.ss_number, "state": state}),
             *containing(self.search, m.measure_no, m.inspection_no, i.unit_name, i.ss_number),
         ]
-        dated = m.issued_on if measure is None or measure.on is None else measure.on
         order = m.deadline_on.asc().nulls_last() if standing else dated.desc().nulls_last()
         return paged(connection, self, self.columns(on), with_unit(fact_measure), conditions, (order, m.measure_no))
 

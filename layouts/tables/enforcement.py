@@ -1,0 +1,148 @@
+"""Tables of what waits: the ladder in numbers, deadlines and owed steps, fines to look at, appeals, overdue findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from dash import html
+
+from layouts import words
+from layouts.blocks import Answers, Ask, Block, Table, empty, listing, state
+from layouts.rows import grid
+from layouts.tables.lists import list_kind
+from layouts.tables.records import narrowed
+from layouts.view import View
+from warehouse.records import AppealResults, FineFlags, LadderSteps, Listing, OverdueBy, OwedBy
+from warehouse.text import Text
+from warehouse.units import grouped
+
+ALL_OF = Text("All {}", lo="ທັງໝົດ {}")
+NONE = Text("None.", lo="ບໍ່ມີ.")
+TOP = 8
+
+
+@dataclass(frozen=True)
+class Counted(Block):
+    """A short listing as it is, each row leading to the records behind it."""
+
+    has_figure: ClassVar[bool] = False
+
+    def ask(self, view: View) -> Any:
+        raise NotImplementedError
+
+    def link(self, row: tuple[Any, ...], view: View) -> str:
+        raise NotImplementedError
+
+    def rows(self, answer: Listing) -> tuple[tuple[Any, ...], ...]:
+        return answer.rows
+
+    def asks(self, view: View) -> tuple[Ask, ...]:
+        return (self.ask(view),)
+
+    def draw(self, answers: Answers, view: View) -> Any:
+        table = self.table(answers, view)
+        return grid(table, view, self.heading(view)) if table.rows else empty(view)
+
+    def table(self, answers: Answers, view: View) -> Table:
+        answer = listing(answers, self.ask(view))
+        rows = self.rows(answer)
+        return Table(answer.columns, rows, tuple(self.link(row, view) for row in rows))
+
+
+@dataclass(frozen=True)
+class LadderTable(Counted):
+    """Each step: issued, come to its deadline, and what became of those; what runs."""
+
+    def ask(self, view: View) -> Any:
+        return LadderSteps(view.period, view.where)
+
+    def link(self, row: tuple[Any, ...], view: View) -> str:
+        return view.link("/enforcement", list="ended", step=row[0]) + "#records"
+
+    def rows(self, answer: Listing) -> tuple[tuple[Any, ...], ...]:
+        return tuple(row for row in answer.rows if any(row[1:]))
+
+
+@dataclass(frozen=True)
+class OwedTable(Counted):
+    """By province (or district) at the period's end: steps owed, the longest wait, deadlines due soon."""
+
+    def by(self, view: View) -> str:
+        return "district" if view.province else "province"
+
+    def ask(self, view: View) -> Any:
+        return OwedBy(self.by(view), view.period, view.where)
+
+    def link(self, row: tuple[Any, ...], view: View) -> str:
+        return view.link("/enforcement", list="steps_owed", **{self.by(view): row[0] or ""}) + "#records"
+
+
+@dataclass(frozen=True)
+class OverdueTable(Counted):
+    """By province (or district) at the period's end: findings open past their deadline."""
+
+    def by(self, view: View) -> str:
+        return "district" if view.province else "province"
+
+    def ask(self, view: View) -> Any:
+        return OverdueBy(self.by(view), view.period, view.where)
+
+    def link(self, row: tuple[Any, ...], view: View) -> str:
+        return view.link("/findings", list="overdue", **{self.by(view): row[0] or ""}) + "#records"
+
+
+@dataclass(frozen=True)
+class FlagTable(Counted):
+    """Fines of the period that differ from the law, came after compliance, or are none of their phase."""
+
+    def ask(self, view: View) -> Any:
+        return FineFlags(view.period, view.where)
+
+    def link(self, row: tuple[Any, ...], view: View) -> str:
+        return view.link("/enforcement", list="flagged", flag=row[0]) + "#records"
+
+
+@dataclass(frozen=True)
+class AppealTable(Counted):
+    """Appeals filed in the period by what was decided so far."""
+
+    def ask(self, view: View) -> Any:
+        return AppealResults(view.period, view.where)
+
+    def link(self, row: tuple[Any, ...], view: View) -> str:
+        result = "" if row[0] == "undecided" else row[0]
+        return view.link("/enforcement", list="appeals_filed", result=result) + "#records"
+
+
+@dataclass(frozen=True)
+class First(Block):
+    """The first rows of a list, as it is ordered, and the way to all of them."""
+
+    list: str = ""
+    has_figure: ClassVar[bool] = False
+
+    def request(self, view: View, limit: int | None) -> Any:
+        return list_kind(self.list).request(view.plain, limit, 0)
+
+    def asks(self, view: View) -> tuple[Ask, ...]:
+        return (self.request(view, TOP),)
+
+    def whole(self, view: View) -> Any:
+        """All rows, for an export."""
+        return self.request(view, None)
+
+    def draw(self, answers: Answers, view: View) -> Any:
+        answer = listing(answers, self.asks(view)[0])
+        if not answer.rows:
+            return state("quiet", NONE.in_(view.language), "")
+        table = narrowed(Table(answer.columns, answer.rows), list_kind(self.list).shown.split(), view.language)
+        href = view.link("/enforcement", **view.unlisted | {"list": self.list}) + "#records"
+        text = ALL_OF.in_(view.language).format(
+            words.ROWS.in_(view.language).format(grouped(answer.total, 0, view.language))
+        )
+        return [grid(table, view, self.heading(view)), html.P(html.A(text, href=href), className="told")]
+
+    def table(self, answers: Answers, view: View) -> Table:
+        answer = listing(answers, self.asks(view)[0])
+        return Table(answer.columns, answer.rows)
