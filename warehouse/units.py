@@ -74,6 +74,7 @@ SHARE = Unit(
 PER_1000 = Unit(Text("per 1,000 units", lo="ຕໍ່ 1.000 ຫົວໜ່ວຍ"), decimals=1, excel="#,##0.0")
 HOURS = Unit(Text("hours", lo="ຊົ່ວໂມງ"), decimals=1, excel="#,##0.0", suffix=Text(" h", lo=" ຊມ"))
 DAYS = Unit(Text("days", lo="ວັນ"), decimals=1, excel="#,##0.0", suffix=Text(" d", lo=" ວັນ"))
+WHOLE_DAYS = Unit(Text("days", lo="ວັນ"), suffix=Text(" d", lo=" ວັນ"))
 KM = Unit(Text("km", lo="ກມ"), decimals=1, excel="#,##0.0", suffix=Text(" km", lo=" ກມ"))
 FTE = Unit(Text("FTE", lo="ຄົນທຽບເທົ່າເຕັມເວລາ"), decimals=1, excel="#,##0.0")
 PER_FTE_MONTH = Unit(Text("per FTE-month", lo="ຕໍ່ຄົນ-ເດືອນ"), decimals=2, excel="#,##0.00")

@@ -21,6 +21,7 @@ from warehouse.units import KIP
 CLOSING = Text("Outstanding at the month's end", lo="ຍອດຄ້າງທ້າຍເດືອນ")
 CAME = Text("Established", lo="ກຳນົດໃໝ່")
 LEFT = Text("Recovered", lo="ເກັບຄືນ")
+OVER = Text("Paid beyond what was owed", lo="ຊຳລະເກີນໜີ້")
 ADDS_UP = Text(
     "{period}: {opening} outstanding before + {established} established − {recovered} recovered + {beyond} paid beyond what was "
     "owed = {closing} outstanding",
@@ -83,6 +84,7 @@ def balance(rows: list[dict[str, Any]], view: View) -> Figure:
         (CLOSING, closing, p.before, "y", "debt_outstanding_lak"),
         (CAME, [row["established_lak"] for row in rows], p.target, "y2", "debt_established_lak"),
         (LEFT, [-row["recovered_lak"] for row in rows], p.actual, "y2", "debt_recovered_lak"),
+        (OVER, [row["beyond_lak"] for row in rows], p.focus, "y2", "debt_recovered_lak"),
     )
     traces = [
         {
@@ -97,6 +99,7 @@ def balance(rows: list[dict[str, Any]], view: View) -> Figure:
             "hoverinfo": "text",
         }
         for title, numbers, colour, axis, id_ in looks
+        if any(numbers) or title is not OVER
     ]
     above = number_axis(closing, KIP, language)
     below = number_axis([*looks[1][1], *looks[2][1]], KIP, language)

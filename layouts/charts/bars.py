@@ -150,5 +150,5 @@ def wrapped(title: Text, view: View) -> str:
         first = " ".join(parts[:i])
         if len(first) <= limit:
             rest = " ".join(parts[i:])
-            return f"{first}<br>{rest if len(rest) <= limit + 4 else rest[: limit + 2].rstrip() + '…'}"
+            return f"{first}<br>{rest if len(rest) <= limit else rest[: limit - 2].rstrip() + '…'}"
     return text[: limit + 2] + "…"

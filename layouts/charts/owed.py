@@ -21,6 +21,7 @@ from warehouse.units import KIP, SHARE, grouped
 
 DEBTS = Text("{} debts", lo="{} ໜີ້")
 BELOW = Text("below {}", lo="ຕ່ຳກວ່າ {}")
+MILLIONS = Text("{} M", lo="{} ລ້ານ")
 FROM_ON = Text("{} or more", lo="{} ຂຶ້ນໄປ")
 OF_CASES = Text("Share of the debts", lo="ສັດສ່ວນຂອງຈຳນວນໜີ້")
 OF_MONEY = Text("Share of the money", lo="ສັດສ່ວນຂອງຈຳນວນເງິນ")
@@ -182,11 +183,11 @@ class SizeBars(OneListing):
             f"{name}: {told(row['cases'], row['outstanding_lak'], row['share'], view.language)}"
             for name, row in zip(names, rows, strict=True)
         )
-        return graph(self.id, by_size(names, rows, view), view, text, 44 * len(names) + 40)
+        return graph(self.id, by_size(names, rows, view), view, text, 50 * len(names) + 30)
 
 
 def size_name(low: int, high: int | None, language: str) -> str:
-    shown = [KIP.shown(n, language, short=True) for n in (low, high) if n]
+    shown = [MILLIONS.in_(language).format(grouped(n / 1e6, 0, language)) for n in (low, high) if n]
     if high is None:
         return FROM_ON.in_(language).format(shown[0])
     return "–".join(shown) if low else BELOW.in_(language).format(shown[0])
@@ -221,6 +222,8 @@ def by_size(names: list[str], rows: list[dict[str, Any]], view: View) -> Figure:
                 "text": [f"{SHARE.shown(s, language)} · {n}" for s, n in zip(shares, numbers, strict=True)],
                 "textposition": "outside",
                 "textangle": 0,
+                "textfont": {"size": 12},
+                "constraintext": "none",
                 "cliponaxis": False,
                 "marker": {"color": colour},
                 "hovertext": [
@@ -241,6 +244,6 @@ def by_size(names: list[str], rows: list[dict[str, Any]], view: View) -> Figure:
             xaxis={"range": [0, longest], "showticklabels": False, "zeroline": True},
             yaxis=labels,
             meta={"legend": True},
-            margin={"l": room(names), "r": 118},
+            margin={"l": room(names), "r": 128},
         ),
     }

@@ -21,7 +21,8 @@ from warehouse.units import KIP, SHARE, grouped
 TOP = Text(
     "The {} largest debtors owe {} of all that is outstanding ({})", lo="ລູກໜີ້ໃຫຍ່ສຸດ {} ລາຍ ຄ້າງ {} ຂອງຍອດຄ້າງທັງໝົດ ({})"
 )
-RANK_AXIS = Text("the so many largest debtors", lo="ຈຳນວນລູກໜີ້ໃຫຍ່ສຸດ")
+RANK_AXIS = Text("number of the largest debtors", lo="ຈຳນວນລູກໜີ້ໃຫຍ່ສຸດ")
+NOTE = Text("{} largest: <b>{}</b>", lo="{} ລາຍໃຫຍ່ສຸດ: <b>{}</b>")
 SO_FAR = Text(
     "recovered by {}; blank: not all debts of the quarter are that old yet",
     lo="ເກັບຄືນຮອດ {}; ວ່າງ: ໜີ້ໃນໄຕມາດຍັງບໍ່ເຖິງອາຍຸນັ້ນທັງໝົດ",
@@ -74,7 +75,7 @@ def curve(points: tuple[tuple[Any, ...], ...], view: View) -> Figure:
         {
             "x": log10(point[0]),
             "y": point[2],
-            "text": f"<b>{SHARE.shown(point[2], language)}</b> · {grouped(point[0], 0, language)}",
+            "text": NOTE.in_(language).format(grouped(point[0], 0, language), SHARE.shown(point[2], language)),
             "showarrow": False,
             "xanchor": "right",
             "xshift": -10,
@@ -93,7 +94,7 @@ def curve(points: tuple[tuple[Any, ...], ...], view: View) -> Figure:
                 "tickvals": at,
                 "ticktext": [grouped(n, 0, language) for n in at],
                 "range": [-0.08, log10(x[-1]) + 0.08],
-                "title": {"text": RANK_AXIS.in_(language), "standoff": 6},
+                "title": {"text": RANK_AXIS.in_(language), "standoff": 6, "font": {"size": 12}},
             },
             yaxis={"tickvals": levels, "ticktext": [f"{n:.0%}" for n in levels], "range": [0, 1.06]},
             annotations=notes,
@@ -192,6 +193,7 @@ def grid_of(rows: list[dict[str, Any]], view: View) -> Figure:
                 "range": [len(down) - 0.5, -0.5],
                 "zeroline": False,
                 "showgrid": False,
+                "ticks": "",
             },
             annotations=notes,
             margin={"l": room(names), "t": 52, "r": 8},

@@ -17,7 +17,7 @@ from warehouse.records.debts import AGE, CAUSE, b, d, p, u
 from warehouse.records.model import ListColumn, Listing, Where, complete, narrowing, number, shown
 from warehouse.star import dim_labour_unit, fact_debt, fact_debt_month, fact_debt_payment
 from warehouse.text import Text
-from warehouse.units import COUNT, DAYS, KIP, SHARE
+from warehouse.units import COUNT, KIP, SHARE, WHOLE_DAYS
 
 LAK, DEBTS = total(b.outstanding_lak).build(None), count().build(None)
 MONTH = ListColumn("month", Text("Month", lo="ເດືອນ"), "month")
@@ -203,7 +203,7 @@ class TopDebtors:
             (ss, en, lo, place, int(n), lak, lak / float(sum_), oldest)
             for ss, en, lo, place, n, lak, sum_, oldest in connection.execute(chosen)
         ]
-        oldest = number("oldest_days", Text("Age of the oldest", lo="ອາຍຸຂອງໜີ້ເກົ່າສຸດ"), DAYS)
+        oldest = number("oldest_days", Text("Age of the oldest", lo="ອາຍຸຂອງໜີ້ເກົ່າສຸດ"), WHOLE_DAYS)
         columns = (
             *(shown(c) for c in (d.ss_number, u.name_en, u.name_lo, u.province_code)),
             CASES,

@@ -26,14 +26,14 @@ from warehouse.records.model import (
 )
 from warehouse.star import dim_labour_unit, fact_debt, fact_debt_month, fact_debt_payment
 from warehouse.text import Text
-from warehouse.units import DAYS, KIP
+from warehouse.units import KIP, WHOLE_DAYS
 
 d, p, b, u = fact_debt.c, fact_debt_payment.c, fact_debt_month.c, dim_labour_unit.c
 UNIT = (u.ss_number == d.ss_number) & (u.is_current == 1)
 OUTSTANDING = func.coalesce(b.outstanding_lak, 0)
 OWED = number("outstanding_lak", Text("Outstanding (kip)", lo="ຍັງຄ້າງຊຳລະ (ກີບ)"), KIP)
-AGE_DAYS = number("age_days", Text("Days since it was established", lo="ຈຳນວນມື້ນັບແຕ່ກຳນົດໜີ້"), DAYS)
-SINCE = number("days_since", Text("Days from establishment", lo="ມື້ນັບແຕ່ກຳນົດໜີ້"), DAYS)
+AGE_DAYS = number("age_days", Text("Days since it was established", lo="ຈຳນວນມື້ນັບແຕ່ກຳນົດໜີ້"), WHOLE_DAYS)
+SINCE = number("days_since", Text("Days from establishment", lo="ມື້ນັບແຕ່ກຳນົດໜີ້"), WHOLE_DAYS)
 CAUSE = ListColumn("cause", DEBT_CAUSE.title, "code", codes=DEBT_CAUSE)
 AGE = ListColumn("age", DEBT_AGE.title, "code", codes=DEBT_AGE)
 DEBT_COLUMNS = (

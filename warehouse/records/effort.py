@@ -18,7 +18,7 @@ from warehouse.records.model import ListColumn, Listing, Where, complete, days_b
 from warehouse.records.workforce import MENTOR, TOPIC, g, i, k, n, t
 from warehouse.star import dim_date, dim_inspector, fact_inspection, fact_team, fact_ticket, fact_training
 from warehouse.text import Text
-from warehouse.units import COUNT, DAYS, TRAINING_DAYS
+from warehouse.units import COUNT, DAYS, TRAINING_DAYS, WHOLE_DAYS
 
 PERIOD = ListColumn("period", Text("Period", lo="ໄລຍະເວລາ"))
 
@@ -92,7 +92,7 @@ class OpenLoad:
             shown(n.province_code),
             number("open", Text("Open orders", lo="ຄຳສັ່ງທີ່ຍັງເປີດ"), COUNT),
             number("median_age_days", Text("Their median days since the order", lo="ມື້ມັດທະຍະຖານນັບແຕ່ຄຳສັ່ງ"), DAYS),
-            number("oldest_days", Text("Days of the oldest", lo="ມື້ຂອງຄຳສັ່ງເກົ່າສຸດ"), DAYS),
+            number("oldest_days", Text("Days of the oldest", lo="ມື້ຂອງຄຳສັ່ງເກົ່າສຸດ"), WHOLE_DAYS),
         )
         return complete(columns, connection.execute(chosen))
 

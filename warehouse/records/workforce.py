@@ -26,7 +26,7 @@ from warehouse.records.model import (
 from warehouse.records.persons import identity
 from warehouse.star import dim_inspector, fact_inspection, fact_inspector_month, fact_team, fact_ticket, fact_training
 from warehouse.text import Text
-from warehouse.units import CREDIT, DAYS, FTE, TRAINING_DAYS
+from warehouse.units import CREDIT, FTE, TRAINING_DAYS, WHOLE_DAYS
 
 t, g, k, i = fact_team.c, fact_training.c, fact_ticket.c, fact_inspection.c
 w, n = fact_inspector_month.c, dim_inspector.c
@@ -52,7 +52,7 @@ TICKET_COLUMNS = (
     (ListColumn("channel", CHANNEL.title, "code", codes=CHANNEL), k.channel_code),
     (TOPIC, k.topic_code),
     *((shown(c), c) for c in (k.opened_on, k.answered_on, k.closed_on)),
-    (shown(k.days_to_answer, unit=DAYS), k.days_to_answer),
+    (shown(k.days_to_answer, unit=WHOLE_DAYS), k.days_to_answer),
 )
 
 
