@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Numeric, cast, func
+from duckdb_sqlalchemy.datatypes import HugeInteger
+from sqlalchemy import ColumnElement, cast, func
 
 from warehouse.reference import rows
 
@@ -13,8 +14,8 @@ BASIS_POINTS = 10_000
 
 
 def whole(value: Any) -> ColumnElement[Any]:
-    """As a whole number wide enough for a product of kip, rates and months."""
-    return cast(value, Numeric(38, 0))
+    """As a whole number wide enough for a product of kip, rates and months; of decimals DuckDB's // leaves a fraction."""
+    return cast(value, HugeInteger())
 
 
 def half_up(numerator: ColumnElement[Any], denominator: int) -> ColumnElement[Any]:
