@@ -24,6 +24,7 @@ SETTINGS = (
     Setting("SSIIS_PORT", "8050", "port that it listens on"),
     Setting("SSIIS_WORKERS", "2", "processes that answer, each with four threads"),
     Setting("SSIIS_STALE_DAYS", "45", "age of the last batch, in days, from which /readyz says that data is old"),
+    Setting("SSIIS_DB_<NAME>", "(none)", "a live database for `ssiis load --from-db NAME`: any SQLAlchemy URL, only read"),
 )
 
 
