@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -121,9 +121,14 @@ class ProblemTable(Loaded):
     def table(self, answers: Answers, view: View) -> Table:
         answer = listing(answers, self.asks(view)[0])
         rows = tuple(sorted((row[1:] for row in answer.rows), key=lambda row: -row[-1]))
-        links: tuple[str, ...] = ()
         if self.severity == "rejected":
-            links = tuple(view.link("/data", source=r[0], table=r[1], reason=r[3]) + "#rejected" for r in rows)
+            links = tuple(
+                view.link("/data", source=r[0], table=r[1], reason=r[3], check="") + "#rejected" for r in rows
+            )
+        else:
+            links = tuple(
+                view.link("/data", source=r[0], table=r[1], check=r[3], reason="") + "#doubtful" for r in rows
+            )
         return Table(answer.columns[1:], rows, links)
 
 
@@ -136,7 +141,7 @@ class RejectedTable(Loaded):
         return RejectedRows(view.source, view.table, reason, None, view.province, limit, offset)
 
     def asks(self, view: View) -> tuple[Ask, ...]:
-        return (self.ask(view, LIMIT, (view.page - 1) * LIMIT),)
+        return (self.ask(view, LIMIT, 0 if view.check else (view.page - 1) * LIMIT),)
 
     def whole(self, view: View) -> Any:
         return self.ask(view, None, 0)
@@ -152,8 +157,13 @@ class RejectedTable(Loaded):
             head,
             html.P(total, className="told"),
             html.Ol(rows, className="rejected", start=str(answer.offset + 1)),
-            pager(answer.total, answer.offset, len(answer.rows), LIMIT, view, self.id),
+            pager(answer.total, answer.offset, len(answer.rows), LIMIT, alone(view), self.id),
         ]
+
+
+def alone(view: View) -> View:
+    """The view without the check whose rows another list pages through."""
+    return replace(view, check="", page=1) if view.check else view
 
 
 def rejected(record: dict[str, Any], view: View) -> Component:

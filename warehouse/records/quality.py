@@ -14,8 +14,9 @@ from warehouse.checks import CHECK, CHECKS
 from warehouse.codes import PROBLEM
 from warehouse.records.loads import only
 from warehouse.records.model import ListColumn, Listing, complete, containing, number, shown
-from warehouse.sources import CONTRACT
-from warehouse.text import Text
+from warehouse.sources import CONTRACT, Field
+from warehouse.text import LANGUAGES, Text
+from warehouse.units import grouped
 
 k, d, f, p, b = audit_check.c, audit_doubt.c, audit_force.c, audit_problem.c, audit_batch.c
 BATCHES = 13
@@ -119,11 +120,11 @@ class DoubtsByPlace:
 
 
 PLACE_COLUMNS = (
-    ListColumn("province", audit_check.c.province_code.info["title"], "province"),
-    number("doubted", Text("In doubt by the checks", lo="ສົງໄສຈາກການກວດສອບ")),
-    number("warnings", Text("Of the last batch: with a warning", lo="ຊຸດຫຼ້າສຸດ: ມີຄຳເຕືອນ")),
-    number("rejected", Text("Of the last batch: rejected", lo="ຊຸດຫຼ້າສຸດ: ຖືກປະຕິເສດ")),
-    ListColumn("trend", Text("In doubt, by batch", lo="ສົງໄສ ຕາມຊຸດ"), "trend"),
+    ListColumn("province", Text("Province", lo="ແຂວງ"), "province"),
+    number("doubted", Text("In doubt", lo="ສົງໄສ")),
+    number("warnings", Text("Last batch: warned", lo="ຊຸດຫຼ້າສຸດ: ເຕືອນ")),
+    number("rejected", Text("Last batch: rejected", lo="ຊຸດຫຼ້າສຸດ: ປະຕິເສດ")),
+    ListColumn("trend", Text("By batch", lo="ຕາມຊຸດ"), "trend"),
 )
 
 
@@ -144,37 +145,45 @@ class DoubtfulRows:
         asked += only(table=(d.table, self.table), province=(d.province_code, self.province))
         asked += containing(self.search, d.key)
         total = connection.execute(select(func.count()).select_from(audit_doubt).where(*asked)).scalar_one()
-        columns = (d.check_code, d.source, d.table, d.key, d.province_code, d.batch_on, d.line)
-        chosen = select(*columns, d.what).where(*asked)
-        ordered = chosen.order_by(d.batch_on.desc(), d.check_code, d.source, d.table, d.key)
-        rows = connection.execute(ordered.limit(self.limit).offset(self.offset)).all()
+        columns = (d.check_code, d.key, d.province_code, d.what, d.batch_on, d.source, d.table, d.line)
+        order = (d.batch_on.desc(), d.check_code, d.source, d.table, d.key)
+        chosen = select(*columns).where(*asked).order_by(*order).limit(self.limit).offset(self.offset)
         heads = (
             shown(d.check_code, "check", codes=CHECK),
-            *(shown(column) for column in columns[1:5]),
-            shown(d.batch_on, "batch"),
-            shown(d.line),
+            shown(d.key),
+            PLACE_COLUMNS[0],
             ListColumn("what", Text("What is doubted", lo="ສິ່ງທີ່ສົງໄສ")),
+            shown(d.batch_on, "batch"),
+            *(shown(column) for column in (d.source, d.table, d.line)),
         )
-        told = tuple((*row[:-1], in_words(row[-1], f"{row[1]}.{row[2]}")) for row in rows)
-        return Listing(heads, told, total, self.limit, self.offset)
+        rows = [
+            (*row[:3], in_words(row.what, f"{row.source}.{row.table}"), *row[4:]) for row in connection.execute(chosen)
+        ]
+        return Listing(heads, tuple(rows), total, self.limit, self.offset)
 
 
 def in_words(what: str, table: str) -> Text:
     """`{"paid_on": "2026-01-02"}` as the contract's titles and values, in both languages."""
-    pairs = [(titled(name, table), value) for name, value in json.loads(what).items() if value is not None]
-    english, lao = (" · ".join(f"{title.in_(lang)}: {said(value)}" for title, value in pairs) for lang in ("en", "lo"))
+    pairs = [(field_of(name, table), value) for name, value in json.loads(what).items() if value is not None]
+    english, lao = (
+        " · ".join(f"{field.title.in_(lang)}: {said(field, value, lang)}" for field, value in pairs)
+        for lang in LANGUAGES
+    )
     return Text(english, lo=lao)
 
 
-def said(value: Any) -> str:
-    return f"{value:,}" if isinstance(value, int) else str(value)
+def said(field: Field, value: Any, language: str) -> str:
+    if field.codes is not None:
+        return field.codes.title_of(str(value)).in_(language)
+    return grouped(float(value), 0, language) if isinstance(value, int) else str(value)
 
 
-def titled(name: str, table: str) -> Text:
-    """The field's title in its own table, else in the first of the same source that has it."""
+def field_of(name: str, table: str) -> Field:
+    """The field of its own table, else of the first of the same source that has it; else words of ours."""
     source = table.partition(".")[0]
     tables = [CONTRACT.table(table), *(t for s, t in CONTRACT.tables() if s.name == source)]
-    return WORDS.get(name) or next((t.field(name).title for t in tables if t.has(name)), Text(name, lo=name))
+    found = (t.field(name) for t in tables if t.has(name))
+    return next(found, Field(name, WORDS.get(name, Text(name, lo=name))))
 
 
 @dataclass(frozen=True)
@@ -204,9 +213,14 @@ class WarnedRows:
         asked = [p.severity == "warning", *only(problem=(p.problem, self.problem), source=(p.source, self.source))]
         asked += only(table=(p.table, self.table), province=(p.province_code, self.province))
         total = connection.execute(select(func.count()).select_from(audit_problem).where(*asked)).scalar_one()
-        columns = (p.problem, p.field, p.value, p.source, p.table, p.province_code, p.batch_on, p.file, p.line)
+        columns = (p.problem, p.source, p.table, p.field, p.value, p.province_code, p.batch_on, p.file, p.line)
         chosen = select(*columns).where(*asked).order_by(p.batch_on.desc(), p.source, p.table, p.file, p.line, p.field)
         rows = connection.execute(chosen.limit(self.limit).offset(self.offset))
-        heads = (shown(p.problem, codes=PROBLEM), *(shown(c) for c in columns[1:6]), shown(p.batch_on, "batch"))
+        heads = (
+            shown(p.problem, codes=PROBLEM),
+            *(shown(c) for c in columns[1:5]),
+            PLACE_COLUMNS[0],
+            shown(p.batch_on, "batch"),
+        )
         kept = tuple(map(tuple, rows))
         return Listing((*heads, shown(p.file), shown(p.line)), kept, total, self.limit, self.offset)
