@@ -17,7 +17,8 @@ from warehouse.audit import audit_account as a
 from warehouse.engines import open_warehouse
 from warehouse.indicators import INDICATORS
 from warehouse.periods import Period, parse_month, periods
-from warehouse.query import By, NotSliced, Question, values
+from warehouse.query import By, NotSliced, Question, as_of, values
+from warehouse.records import Forced
 
 MONTHS = (date(1950, 1, 1), date(2399, 12, 1))
 MOST_PERIODS = 1200
@@ -91,10 +92,14 @@ def batches(format_: str, warehouse: str) -> None:
     columns = (a.c.batch_on, a.c.source, a.c.table, a.c.read, a.c.loaded, a.c.superseded, a.c.rejected, a.c.warnings)
     with closing(open_warehouse(warehouse)) as opened, opened.connect() as connection:
         rows = connection.execute(select(*columns).order_by(a.c.batch_on, a.c.source, a.c.table)).all()
+        forced = Forced().listing(connection, as_of(connection)).records() if format_ == "text" and rows else []
     records = [dict(zip(ACCOUNT_FIELDS, (str(row[0]), *row[1:]), strict=True)) for row in rows]
     if format_ == "text":
         for line in aligned([ACCOUNT_FIELDS, *(tuple(map(str, record.values())) for record in records)]):
             print(line)
+        for each in forced:
+            said = f"{each['received_at']} by {each['forced_by']}: {each['reason']} ({each['check']})"
+            print(f"published {each['batch']} by force, {said}")
         return
     printed(ACCOUNT_FIELDS, records, format_)
 
