@@ -16,7 +16,7 @@ from warehouse.text import Text
 from warehouse.units import KIP, SHARE, grouped
 
 AMOUNTS = ("statutory_lak", "imposed_lak", "paid_lak")
-FINES = Text("{} fines", lo="{} ລາຍການ")
+FINES = (Text("{} fines", lo="{} ລາຍການ"), Text("{} fine", lo="{} ລາຍການ"))
 COLLECTED = Text("Paid so far, of what was imposed: {}", lo="ຊຳລະແລ້ວ ຈາກທີ່ປັບໃໝ: {}")
 
 
@@ -140,7 +140,7 @@ class FineKinds(Block):
             {
                 "x": top,
                 "y": at,
-                "text": f"<b>{KIP.shown(imposed, language, short=True)}</b>  {FINES.in_(language).format(grouped(n, 0, language))}",
+                "text": f"<b>{KIP.shown(imposed, language, short=True)}</b>  {FINES[n == 1].in_(language).format(grouped(n, 0, language))}",
                 "showarrow": False,
                 "xanchor": "left",
                 "xshift": 5,

@@ -124,6 +124,7 @@ class Crossed(Block):
     """Sectors or sizes down, irregularities across: the findings as number and colour."""
 
     by: str = "sector"
+    row: int = 34
 
     def heading(self, view: View) -> str:
         return f"{self.title.in_(view.language)} · {slice_title(self.by).in_(view.language)}"
@@ -142,7 +143,7 @@ class Crossed(Block):
             f"{KINDS[self.by].title_of(place).in_(view.language)}, {IRREGULARITY.title_of(kind).in_(view.language)}: "
         )
         figure = crossed(rows, cells, self.by, view)
-        return graph(self.id, figure, view, text + grouped(most, 0, view.language), 30 * len(rows) + 124)
+        return graph(self.id, figure, view, text + grouped(most, 0, view.language), self.row * len(rows) + 124)
 
     def table(self, answers: Answers, view: View) -> Table:
         answer = listing(answers, self.asks(view)[0])
@@ -204,6 +205,7 @@ def crossed(rows: list[str], cells: dict[tuple[str, str], int], by: str, view: V
             yaxis={
                 "tickvals": list(range(len(rows))),
                 "ticktext": names,
+                "ticks": "",
                 "range": [len(rows) - 0.5, -0.5],
                 "zeroline": False,
                 "showgrid": False,

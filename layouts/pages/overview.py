@@ -1,8 +1,8 @@
 """How are we doing this month?"""
 
 from layouts.cards import Cards
+from layouts.charts.ladder import EnforcementFunnel
 from layouts.charts.ranking import Ranking
-from layouts.charts.steps import StepsFunnel
 from layouts.charts.trend import Trend
 from layouts.maps.choropleth import Choropleth
 from layouts.page import Page
@@ -27,18 +27,14 @@ PAGE = Page(
                 "unregistered_workers_found",
                 "compliance_rate",
                 "collection_rate",
-                "contributions_paid_lak",
-                "insured_workers",
+                "steps_owed",
+                "debt_outstanding_lak",
             ),
         ),
         Choropleth("map", Text("Map", lo="ແຜນທີ່"), 6),
         Ranking("ranking", Text("Ranking", lo="ຈັດອັນດັບ"), 6),
         Trend("trend", Text("Course and target", lo="ແນວໂນ້ມ ແລະ ເປົ້າໝາຍ"), 7),
         Attention("attention", Text("What needs attention", lo="ສິ່ງທີ່ຄວນເອົາໃຈໃສ່"), 5),
-        StepsFunnel(
-            "steps",
-            Text("How far the period's orders have come", lo="ຄຳສັ່ງຂອງໄລຍະນີ້ມາຮອດຂັ້ນຕອນໃດ"),
-            12,
-        ),
+        EnforcementFunnel("ladder", Text("How far the law's ladder is climbed", lo="ມາດຕະການຕາມກົດໝາຍມາຮອດຂັ້ນໃດ"), 12),
     ),
 )

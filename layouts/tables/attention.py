@@ -16,7 +16,7 @@ from layouts.view import View
 from warehouse.indicators import INDICATORS
 from warehouse.periods import Period
 from warehouse.query import HEADQUARTERS, NotSliced, Question, Value
-from warehouse.records import LateData, ListColumn, OpenOrders
+from warehouse.records import LateData, ListColumn, OpenOrders, OwedBy
 from warehouse.text import Text
 from warehouse.units import grouped
 
@@ -31,6 +31,8 @@ OLD = Text(
     "{} open orders have had no report for more than {} days; the oldest, {}, for {}",
     lo="{} ຄຳສັ່ງຍັງບໍ່ມີລາຍງານເກີນ {} ມື້; ເກົ່າສຸດ {} ແມ່ນ {} ມື້",
 )
+OWED = Text("{} owes {} next steps of the ladder; the longest for {} days", lo="{} ຄ້າງ {} ຂັ້ນຕອນຕໍ່ໄປ; ດົນສຸດ {} ມື້")
+SOON = Text("{}: {} deadlines within 14 days", lo="{}: {} ກຳນົດເວລາພາຍໃນ 14 ວັນ")
 NOTHING = Text("Nothing stands out in this period.", lo="ບໍ່ມີສິ່ງພິເສດໃນໄລຍະນີ້.")
 WHAT = {
     "orders": Text("inspection orders", lo="ຄຳສັ່ງກວດກາ"),
@@ -41,6 +43,8 @@ KINDS = {
     "fall": Text("Fall", lo="ຫຼຸດລົງ"),
     "late": Text("Late data", lo="ຂໍ້ມູນຊ້າ"),
     "old": Text("Open orders", lo="ຄຳສັ່ງທີ່ຍັງເປີດ"),
+    "owed": Text("Steps owed", lo="ຂັ້ນຕອນທີ່ຄ້າງ"),
+    "soon": Text("Due soon", lo="ໃກ້ຮອດກຳນົດ"),
 }
 Item = tuple[str, str, str]
 
@@ -51,7 +55,11 @@ class Attention(Block):
 
     def asks(self, view: View) -> tuple[Ask, ...]:
         orders = OpenOrders(where=tuple(w for w in view.where), limit=200)
-        return (self.plan(view), *(self.fall(id_, view) for id_ in WATCHED), LateData(), orders)
+        falls = (self.fall(id_, view) for id_ in WATCHED)
+        return (self.plan(view), *falls, self.owed(view), LateData(), orders)
+
+    def owed(self, view: View) -> OwedBy:
+        return OwedBy("province", view.period, view.where)
 
     def plan(self, view: View) -> Question:
         where = tuple(w for w in view.where if w[0] == "province")
@@ -87,6 +95,7 @@ class Attention(Block):
                 yield from falls(id_, found(answers, self.fall(id_, view), view), view)
             except NotSliced:
                 continue
+        yield from owed(listing(answers, self.owed(view)).records(), view)
         yield from late(answers, view)
         yield from old(answers, self.asks(view)[-1], view)
 
@@ -135,6 +144,20 @@ def falls(id_: str, values: Sequence[Value], view: View) -> Iterator[Item]:
             period_name(compared, language),
         )
         yield "fall", text, view.link(f"/province/{v.slice}")
+
+
+def owed(rows: Sequence[dict[str, Any]], view: View) -> Iterator[Item]:
+    """Provinces with most steps owed, then those with most deadlines due soon."""
+    language = view.language
+    for kind, said, number, list_ in (
+        ("owed", OWED, "owed", "steps_owed"),
+        ("soon", SOON, "due_soon", "deadlines_due_soon"),
+    ):
+        worst = sorted((row for row in rows if row[number]), key=lambda row: -row[number])[:MANY]
+        for row in worst:
+            numbers = (grouped(float(n), 0, language) for n in (row[number], row["longest_days"] or 0))
+            text = said.in_(language).format(province_name(row["province"], language), *numbers)
+            yield kind, text, view.link("/enforcement", province=row["province"], list=list_) + "#records"
 
 
 def late(answers: Answers, view: View) -> Iterator[Item]:

@@ -20,6 +20,7 @@ from warehouse.units import grouped
 ALL_OF = Text("All {}", lo="ທັງໝົດ {}")
 NONE = Text("None.", lo="ບໍ່ມີ.")
 TOP = 8
+RARE = ("expired", "pending")
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,18 @@ class LadderTable(Counted):
 
     def rows(self, answer: Listing) -> tuple[tuple[Any, ...], ...]:
         return tuple(row for row in answer.rows if any(row[1:]))
+
+    def draw(self, answers: Answers, view: View) -> Any:
+        """Without the outcomes that no measure had."""
+        table = self.table(answers, view)
+        if not table.rows:
+            return empty(view)
+        none = {
+            i for i, column in enumerate(table.columns) if column.name in RARE and not any(r[i] for r in table.rows)
+        }
+        at = [i for i in range(len(table.columns)) if i not in none]
+        rows = tuple(tuple(row[i] for i in at) for row in table.rows)
+        return grid(Table(tuple(table.columns[i] for i in at), rows, table.links), view, self.heading(view))
 
 
 @dataclass(frozen=True)

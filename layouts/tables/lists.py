@@ -68,8 +68,8 @@ INSPECTION_SHOWN = (
     "findings workers_found"
 )
 FINDING_SHOWN = (
-    "finding_no inspection_no ss_number unit_name province district sector irregularity workers_affected evaded_lak found_on "
-    "deadline_on corrected_on"
+    "inspection_no ss_number unit_name province sector irregularity workers_affected evaded_lak found_on deadline_on "
+    "corrected_on"
 )
 UNIT_SHOWN = "ss_number name province district sector size scheme registered_on standing workers due_lak paid_lak"
 OF_UNIT = "inspection_no ss_number unit_name province district sector size scheme"
