@@ -74,8 +74,8 @@ class Spool:
         if wanted and self.live.day in self.known:
             changed = ", ".join(reading.spooled.known_as for reading in wanted)
             raise BatchError(
-                f"a batch of {self.live.day} is loaded already, and {changed} holds rows that it does not. What was loaded is "
-                "kept for good: read the database again on the next day, or as of a later day with --on"
+                f"a batch of {self.live.day} is loaded already, and not all in it that {changed} would deliver now. What was "
+                "loaded is kept for good: read the database again on the next day, or as of a later day with --on"
             )
         return Batch(self.live.day, self.folder, {r.raw.path: r.spooled for r in wanted}) if wanted else None
 
