@@ -51,6 +51,27 @@ DEFAULTS: dict[str, dict[str, str]] = {
     },
     "inspections.teams": {"role": "head"},
     "inspections.findings": {"finding_no": "F{n}", "irregularity": "other", "found_on": "2026-10-01"},
+    "inspections.measures": {"measure_no": "M{n}", "inspection_no": "1", "step": "warning"},
+    "inspections.fines": {
+        "fine_no": "F{n}",
+        "basis": "damage",
+        "base_lak": "0",
+        "imposed_lak": "0",
+        "status": "imposed",
+    },
+    "inspections.appeals": {"appeal_no": "A{n}"},
+    "inspections.debts": {"debt_no": "D{n}", "cause": "inability", "period_from": LONG_AGO, "period_to": LONG_AGO},
+    "inspections.debt_payments": {"payment_no": "P{n}"},
+    "complaints.complaints": {"complaint_no": "{n}", "source": "worker", "province_code": "01", "topic": "other"},
+    "helpdesk.tickets": {"ticket_no": "{n}", "province_code": "01", "channel": "telephone", "topic": "legal"},
+    "training.attendances": {"session_no": "S{n}", "held_from": "{held_to}", "days": "1"},
+    "labour_inspection.visits": {
+        "visit_no": "V{n}",
+        "unit_name": "Visited {visit_no}",
+        "province_code": "01",
+        "workers_found": "1",
+        "ss_registered": "0",
+    },
     "planning.targets": {"year": "2026", "province_code": "01", "indicator": "inspections"},
 }
 
