@@ -85,7 +85,8 @@ class Hand:
         texts = [f.name for f in self.table.fields if f.kind in (Kind.TEXT, Kind.CODE, Kind.DISTRICT)]
         for row in rows:
             if self.rng.random() < self.odd / 2:
-                name = texts[int(self.rng.random() * len(texts))]
+                filled = [name for name in texts if row[name] is not None]
+                name = filled[int(self.rng.random() * len(filled))]
                 row[name] = f"  {row[name]} "
         some, key = rows[len(rows) // 2], self.table.keys[0].name
         code = next(f.name for f in self.table.fields if f.kind is Kind.CODE)

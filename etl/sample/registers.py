@@ -12,6 +12,7 @@ from etl.sample.names import address, phone, respelt, unit_name
 from etl.sample.places import PLACES, draw_places, draw_sectors
 from etl.sample.records import Record, Row, days, pick
 from etl.sample.scale import AS_OF, SCHEMES, SECTORS, Ints, Scale, month_number
+from etl.sample.second_hand import draws_for, rewritten
 from etl.sample.units import Units, draw_sizes
 from etl.sample.wages import BASE_WAGES, headcounts, mean_wages
 from etl.sample.words import Pair
@@ -99,8 +100,8 @@ def build_enterprises(scale: Scale, units: Units, rng: np.random.Generator) -> l
 
 
 def enterprise_records(enterprises: list[Enterprise], rng: np.random.Generator) -> Iterator[Record]:
-    draws = rng.random((len(enterprises), 4))
-    for firm, draw in zip(enterprises, draws, strict=True):
+    draws, hands = rng.random((len(enterprises), 4)), draws_for(len(enterprises), rng)
+    for firm, draw, hand in zip(enterprises, draws, hands, strict=True):
         row: Row = {
             "enterprise_no": firm.number, "tin": firm.tin, "name_lo": firm.name[1], "name_en": firm.name[0],
             "isic_section": SECTORS[firm.sector], "district_code": PLACES[firm.place].code, "address": firm.address,
@@ -110,7 +111,7 @@ def enterprise_records(enterprises: list[Enterprise], rng: np.random.Generator) 
         stopped = changed(firm.registered, draw[1])
         status = "suspended" if draw[2] < 0.05 else "dissolved" if draw[2] < 0.12 else ""
         changes: list[tuple[date, Row]] = [(stopped, {"status": status})] if status else []
-        yield Record(firm.registered, row, changes)
+        yield Record(firm.registered, rewritten(row, hand), changes)
 
 
 def payroll_records(enterprises: list[Enterprise], units: Units, rng: np.random.Generator) -> Iterator[Record]:

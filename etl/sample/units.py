@@ -20,6 +20,7 @@ HABITS_NEW = (0.42, 0.20, 0.11, 0.13, 0.14)
 LARGER = {"B": 4.0, "C": 2.0, "D": 4.0, "K": 2.0, "O": 2.5, "P": 2.0, "Q": 2.0, "U": 2.0, "G": 0.6, "S": 0.3, "T": 0.1}
 LATECOMERS = 0.45  # the large enterprises were members first
 SIZE_RANGES = ((1, 5), (6, 50), (51, 99), (100, 900))
+SPLIT = 0.002  # owners who split, by enterprises
 SCHEME_SHARES = (0.86, 0.06, 0.08)
 
 
@@ -74,6 +75,11 @@ def build_units(scale: Scale, rng: np.random.Generator) -> Units:
     closed = np.where(rng.random(n) < 0.06, registered + rng.integers(400, 4000, n), np.datetime64("NaT"))
     opened = registered.astype("datetime64[M]").astype(np.int64)
     stops = np.where(habit == STOPPED, draw_stops(scale, opened, rng), NEVER)
+    phones, splits = [phone(d) for d in rng.random(n)], draw_splits(scheme, provinces, rng)
+    for group in splits:  # each of the lowest class, together of the next
+        size[group] = rng.integers(3, 6, len(group))
+        for unit in group:
+            phones[unit] = phones[group[0]]
     return Units(
         ss_number=np.array([f"{province}{k:06d}" for k, province in enumerate(provinces, 1)]),
         place=place,
@@ -93,8 +99,17 @@ def build_units(scale: Scale, rng: np.random.Generator) -> Units:
         growth=rng.normal(0.03, 0.05, n),
         names=names,
         addresses=[address(PLACES[p], d) for p, d in zip(place, rng.random(n), strict=True)],
-        phones=[phone(d) for d in rng.random(n)],
+        phones=phones,
     )
+
+
+def draw_splits(scheme: Ints, provinces: npt.NDArray[np.str_], rng: np.random.Generator) -> list[Ints]:
+    """Two to four enterprises of one owner and one province, each time."""
+    units = rng.permutation(np.flatnonzero(scheme == 0))
+    units = units[np.argsort(provinces[units], kind="stable")]
+    starts = range(0, len(units) - 4, max(4, round(1 / SPLIT)))
+    groups = [units[start : start + int(rng.integers(2, 5))] for start in starts]
+    return [group[provinces[group] == provinces[group[0]]] for group in groups]
 
 
 def draw_sizes(scale: Scale, scheme: Ints, sector: Ints, rng: np.random.Generator) -> Ints:
