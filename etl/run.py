@@ -17,7 +17,18 @@ from etl.database import Database, writing
 from etl.errors import BatchError, LoadError
 from etl.extract import line_expression
 from etl.live.spool import Live, Spool
-from etl.marts import compliance, debts, detection, dimensions, enforcement, inspections, marts_of, registers, resources
+from etl.marts import (
+    compliance,
+    debts,
+    detection,
+    dimensions,
+    enforcement,
+    inspections,
+    links,
+    marts_of,
+    registers,
+    resources,
+)
 from etl.parse import MACROS, quoted
 from etl.progress import Progress
 from etl.publish import current_file, only_load, publish, versions
@@ -41,7 +52,7 @@ from warehouse.sources import STAGING
 from warehouse.star import STAR
 
 # A mart reads facts that one before it has written: how a unit stood when it was inspected, where an inspection was.
-ORDER = (dimensions, compliance, inspections, enforcement, debts, registers, detection, resources)
+ORDER = (dimensions, links, compliance, inspections, enforcement, debts, registers, detection, resources)
 
 
 @dataclass
