@@ -11,6 +11,8 @@ FALSE = ("0", "false", "no", "ບໍ່", "ບໍ່ແມ່ນ")
 BUDDHIST_FROM = 2400
 BUDDHIST_OFFSET = 543
 EARLIEST = 1950  # an older date is a slip of the pen: nothing here is older than the country's institutions
+LAO_MINUTES = 7 * 60  # ahead of UTC, all year
+ZONED = r"(:\d{2}(\.\d+)?) ?([Zz]|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)$"  # only after a time: 2026-10-31 ends like a zone
 
 # The first branch of each macro is the common spelling: a CASE evaluates the tolerant branch only for the other rows
 # (a COALESCE does not). strlen counts bytes: a spelling with Lao digits in it has more. A macro is written out wherever its
@@ -35,8 +37,14 @@ create or replace temp macro any_moment(x) as
     case when regexp_full_match(x, '\\S+[ T]\\d{{1,2}}:\\d{{2}}(:\\d{{2}}(\\.\\d+)?)?')
          then any_day(split_part(replace(x, 'T', ' '), ' ', 1)) + try_cast(split_part(replace(x, 'T', ' '), ' ', 2) as time)
          else cast(any_day(x) as timestamp) end;
+create or replace temp macro minutes_to_lao_time(zone) as
+    case when zone = '' then 0 when zone in ('Z', 'z') then {LAO_MINUTES}
+         else {LAO_MINUTES} - cast(zone[1] || '1' as integer)
+              * (60 * cast(zone[2:3] as integer) + cast('0' || ltrim(zone[4:], ':') as integer)) end;
+create or replace temp macro zoned_moment(x) as
+    any_moment(regexp_replace(x, '{ZONED}', '\\1')) + to_minutes(minutes_to_lao_time(regexp_extract(x, '{ZONED}', 3)));
 create or replace temp macro as_moment(x) as
-    case when x like '20__-__-__ __:__:__' and strlen(x) = 19 then try_cast(x as timestamp) else any_moment(digits(cell(x))) end;
+    case when x like '20__-__-__ __:__:__' and strlen(x) = 19 then try_cast(x as timestamp) else zoned_moment(digits(cell(x))) end;
 create or replace temp macro any_month(x) as
     cast(date_trunc('month', iso(regexp_replace(regexp_replace(with_dashes(x), '^(\\d{{1,2}})/(\\d{{4}})$', '\\2-\\1'),
         '^\\d{{4}}-\\d{{1,2}}$', '\\0-1'))) as date);
