@@ -28,6 +28,7 @@ from etl.marts import (
     marts_of,
     registers,
     resources,
+    search,
 )
 from etl.parse import MACROS, quoted
 from etl.progress import Progress
@@ -52,7 +53,7 @@ from warehouse.sources import STAGING
 from warehouse.star import STAR
 
 # A mart reads facts that one before it has written: how a unit stood when it was inspected, where an inspection was.
-ORDER = (dimensions, links, compliance, inspections, enforcement, debts, registers, detection, resources)
+ORDER = (dimensions, links, compliance, inspections, enforcement, debts, registers, detection, resources, search)
 
 
 @dataclass

@@ -34,6 +34,7 @@ LISTS: Mapping[str, CodeList] = {
     "cause_code": codes.DEBT_CAUSE,
     "channel_code": codes.CHANNEL,
     "irregularity_code": codes.IRREGULARITY,
+    "kind_code": codes.SUBJECT,
     "method_code": codes.METHOD,
     "next_step_code": codes.STEP,
     "origin_code": codes.ORIGIN,

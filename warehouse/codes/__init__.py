@@ -30,6 +30,7 @@ from warehouse.codes.derived import (
     LINK_METHOD,
     MEASURE_STATE,
     PROBLEM,
+    SUBJECT,
     UNIT_MONTH_STATUS,
 )
 from warehouse.codes.model import Code, CodeList, listed
@@ -59,6 +60,7 @@ __all__ = [
     "SECTOR",
     "SIZE",
     "STEP",
+    "SUBJECT",
     "TEAM_ROLE",
     "TICKET_TOPIC",
     "TYPE",

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from warehouse.query import as_of
+from warehouse.records.about import About
 from warehouse.records.balances import (
     Ageing,
     Balance,
@@ -17,6 +18,7 @@ from warehouse.records.balances import (
 )
 from warehouse.records.complaints import ComplaintList
 from warehouse.records.debts import DebtList, PaymentList
+from warehouse.records.detections import Detected, DetectionList, EnterpriseList, TaxYearList
 from warehouse.records.effort import Guides, OpenLoad, Quartiles, Roles, Sessions, Topics
 from warehouse.records.enforcement import AppealList, FineList, MeasureList
 from warehouse.records.fines import AppealResults, FineFlags, FinesBy, FinesByPeriod
@@ -27,9 +29,12 @@ from warehouse.records.loads import Accounts, Batches, Freshness, LateData, Prob
 from warehouse.records.model import ListColumn, Listing, Paged, Request, Where
 from warehouse.records.quality import STATES, CheckStates, DoubtfulRows, DoubtsByPlace, Forced, WarnedRows
 from warehouse.records.recovery import CohortRecovery
+from warehouse.records.registered import Registered
+from warehouse.records.search import Search
 from warehouse.records.span import first_month
 from warehouse.records.statuses import ByPhase, StatusBy, StatusByMonth, StatusHeat
 from warehouse.records.steps import STAGE, Funnel, OutsidePhase, Stages
+from warehouse.records.unit import EVENT, UnitFigures, UnitTimeline
 from warehouse.records.units import Cohorts, Movement, NeverInspected, UnitList, last_due_month
 from warehouse.records.workforce import InspectorList, TeamList, TicketList, TrainingList, Workforce
 
@@ -41,8 +46,10 @@ def answer(connection: Connection, request: Request, day: date | None = None) ->
 
 __all__ = [
     "ENDED",
+    "EVENT",
     "STAGE",
     "STATES",
+    "About",
     "Accounts",
     "Ageing",
     "AppealList",
@@ -58,8 +65,11 @@ __all__ = [
     "DebtCauses",
     "DebtList",
     "DebtSizes",
+    "Detected",
+    "DetectionList",
     "DoubtfulRows",
     "DoubtsByPlace",
+    "EnterpriseList",
     "FindingList",
     "FineFlags",
     "FineList",
@@ -90,20 +100,25 @@ __all__ = [
     "PaymentList",
     "Problems",
     "Quartiles",
+    "Registered",
     "RejectedRows",
     "Request",
     "Roles",
+    "Search",
     "Sessions",
     "Stages",
     "StatusBy",
     "StatusByMonth",
     "StatusHeat",
+    "TaxYearList",
     "TeamList",
     "TicketList",
     "TopDebtors",
     "Topics",
     "TrainingList",
+    "UnitFigures",
     "UnitList",
+    "UnitTimeline",
     "WarnedRows",
     "Where",
     "Workforce",

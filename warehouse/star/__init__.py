@@ -15,6 +15,7 @@ from warehouse.star.registers import (
     rollup_coverage_month,
 )
 from warehouse.star.resources import fact_inspector_month, fact_target, fact_ticket, fact_training
+from warehouse.star.search import dim_search
 
 __all__ = [
     "STAR",
@@ -26,6 +27,7 @@ __all__ = [
     "dim_inspector",
     "dim_labour_unit",
     "dim_province",
+    "dim_search",
     "fact_appeal",
     "fact_complaint",
     "fact_debt",

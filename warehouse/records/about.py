@@ -1,0 +1,159 @@
+"""What is known about one unit, enterprise or inspection, subject by subject: the rows of each fact that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, literal, select
+
+from warehouse.codes import APPEAL_RESULT, STEP, TEAM_ROLE
+from warehouse.periods import month_start
+from warehouse.records.complaints import COMPLAINT_COLUMNS
+from warehouse.records.debts import DEBT_COLUMNS, PAYMENT_COLUMNS, UNIT
+from warehouse.records.enforcement import FINE_COLUMNS, MeasureList, of_unit, with_unit
+from warehouse.records.inspections import FINDING_COLUMNS, INSPECTION_COLUMNS
+from warehouse.records.model import ListColumn, Listing, complete, shown
+from warehouse.records.subject import enterprise_of, inspected, owned
+from warehouse.star import (
+    dim_labour_unit,
+    fact_appeal,
+    fact_complaint,
+    fact_debt,
+    fact_debt_month,
+    fact_debt_payment,
+    fact_finding,
+    fact_fine,
+    fact_inspection,
+    fact_measure,
+    fact_team,
+)
+from warehouse.units import COUNT, DAYS, SHARE
+
+i, f, m, t = fact_inspection.c, fact_finding.c, fact_measure.c, fact_team.c
+a, d, p, b, c = fact_appeal.c, fact_debt.c, fact_debt_payment.c, fact_debt_month.c, fact_complaint.c
+Columns = Sequence[tuple[ListColumn, ColumnElement[Any]]]
+ORDER_COLUMNS = (
+    *INSPECTION_COLUMNS,
+    (shown(i.announced, unit=COUNT), i.announced),
+    *((shown(x), x) for x in (i.follows_no, i.approved_on, i.notified_on, i.decided_on)),
+    (shown(i.corrected_findings, unit=COUNT), i.corrected_findings),
+)
+TEAM_COLUMNS = (
+    (shown(t.inspector_id), t.inspector_id),
+    (shown(t.role_code, codes=TEAM_ROLE), t.role_code),
+    (shown(t.share, unit=SHARE), t.share),
+    (replace(shown(t.inspector_province_code), kind="province"), t.inspector_province_code),
+)
+APPEAL_COLUMNS = (
+    *((shown(x), x) for x in (a.appeal_no, a.measure_no)),
+    *of_unit(a),
+    (shown(a.step_code, codes=STEP), a.step_code),
+    *((shown(x), x) for x in (a.filed_on, a.decided_on)),
+    (shown(a.result_code, codes=APPEAL_RESULT), a.result_code),
+    (shown(a.days_to_decide, unit=DAYS), a.days_to_decide),
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """The rows of a subject, and which of them belong to a unit or enterprise, and to an inspection; both by its key."""
+
+    columns: Callable[[date], Columns]
+    source: Callable[[date], FromClause]
+    order: tuple[ColumnElement[Any], ...]
+    of_unit: Callable[[str], ColumnElement[bool]]
+    of_inspection: Callable[[str], ColumnElement[bool]]
+
+
+def behind(fact: Any, columns: Columns, *order: ColumnElement[Any]) -> Part:
+    """A fact whose rows belong to an inspection, and so to its unit."""
+    return Part(
+        lambda day: columns, lambda day: with_unit(fact), order, inspected, lambda no: fact.c.inspection_no == no
+    )
+
+
+def debts_on(day: date) -> FromClause:
+    balances = (b.debt_no == d.debt_no) & (b.month_start == literal(month_start(day)))
+    return fact_debt.outerjoin(fact_debt_month, balances).outerjoin(dim_labour_unit, UNIT)
+
+
+def payments(day: date) -> FromClause:
+    return fact_debt_payment.join(fact_debt, d.debt_no == p.debt_no).outerjoin(dim_labour_unit, UNIT)
+
+
+def indebted(key: str) -> ColumnElement[bool]:
+    """An enterprise that no unit is linked to owes by its inspections."""
+    if enterprise_of(key) is None:
+        return d.ss_number == key
+    return d.inspection_no.in_(select(i.inspection_no).where(inspected(key)))
+
+
+PARTS: Mapping[str, Part] = {
+    "inspections": Part(
+        lambda day: ORDER_COLUMNS,
+        lambda day: fact_inspection,
+        (i.ordered_on.desc(), i.inspection_no),
+        inspected,
+        lambda no: i.inspection_no == no,
+    ),
+    "follow_ups": Part(
+        lambda day: ORDER_COLUMNS,
+        lambda day: fact_inspection,
+        (i.ordered_on, i.inspection_no),
+        lambda key: and_(i.follows_no.is_not(None), inspected(key)),
+        lambda no: i.follows_no == no,
+    ),
+    "team": Part(
+        lambda day: TEAM_COLUMNS,
+        lambda day: with_unit(fact_team),
+        (t.inspection_no, t.role_code, t.inspector_id),
+        inspected,
+        lambda no: t.inspection_no == no,
+    ),
+    "findings": behind(fact_finding, FINDING_COLUMNS, f.found_on.desc(), f.finding_no),
+    "measures": replace(
+        behind(fact_measure, (), m.issued_on.desc(), m.measure_no), columns=lambda day: MeasureList().columns(day)
+    ),
+    "fines": behind(fact_fine, FINE_COLUMNS, fact_fine.c.imposed_on.desc(), fact_fine.c.fine_no),
+    "appeals": behind(fact_appeal, APPEAL_COLUMNS, a.filed_on.desc(), a.appeal_no),
+    "debts": Part(
+        lambda day: DEBT_COLUMNS,
+        debts_on,
+        (d.established_on.desc(), d.debt_no),
+        indebted,
+        lambda no: d.inspection_no == no,
+    ),
+    "payments": Part(
+        lambda day: PAYMENT_COLUMNS,
+        payments,
+        (p.paid_on.desc(), p.debt_no, p.payment_no),
+        indebted,
+        lambda no: d.inspection_no == no,
+    ),
+    "complaints": Part(
+        lambda day: COMPLAINT_COLUMNS,
+        lambda day: fact_complaint,
+        (c.received_on.desc(), c.complaint_no),
+        lambda key: owned(key, c.ss_number),
+        lambda no: c.inspection_no == no,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class About:
+    """All rows of a part that belong to the unit or enterprise of a key, or to an inspection."""
+
+    part: str
+    unit: str = ""
+    inspection: str = ""
+
+    def listing(self, connection: Connection, day: date) -> Listing:
+        part = PARTS[self.part]
+        columns = part.columns(day)
+        mine = part.of_inspection(self.inspection) if self.inspection else part.of_unit(self.unit)
+        chosen = select(*(column for _, column in columns)).select_from(part.source(day)).where(mine)
+        return complete([named for named, _ in columns], connection.execute(chosen.order_by(*part.order)))
