@@ -11,14 +11,13 @@ from layouts.view import View
 
 @dataclass(frozen=True)
 class Bar:
-    """`says` is written at the end of the bar; `colour` is empty for the usual one."""
+    """`says` is written at the end of the bar, on as many lines as it has; `colour` is empty for the usual one."""
 
     name: str
     number: float
     says: str
     link: str = ""
     colour: str = ""
-    hover: str = ""
 
 
 def amounts(bars: Sequence[Bar], view: View) -> Figure:
@@ -34,11 +33,13 @@ def amounts(bars: Sequence[Bar], view: View) -> Figure:
         "y": y,
         "text": [bar.says for bar in bars],
         "textposition": "outside",
+        "textfont": {"size": 12.5},
+        "constraintext": "none",
         "textangle": 0,
         "cliponaxis": False,
         "marker": {"color": [bar.colour or p.actual for bar in bars]},
         "customdata": [bar.link for bar in bars],
-        "hovertext": [f"<b>{bar.name.replace('<br>', ' ')}</b><br>{bar.hover or bar.says}" for bar in bars],
+        "hovertext": [f"<b>{bar.name.replace('<br>', ' ')}</b><br>{bar.says}" for bar in bars],
         "hoverinfo": "text",
     }
     return {
@@ -60,4 +61,4 @@ def amounts(bars: Sequence[Bar], view: View) -> Figure:
 
 def said(bars: Sequence[Bar]) -> str:
     """The bars in words."""
-    return ", ".join(f"{bar.name.replace('<br>', ' ')} {bar.says}" for bar in bars)
+    return ", ".join(f"{bar.name} {bar.says}".replace("<br>", " ") for bar in bars)

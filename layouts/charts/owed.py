@@ -29,9 +29,9 @@ LIST = "debt_outstanding_lak"
 
 
 def told(cases: float, lak: float, share: float | None, language: str) -> str:
-    """25.8 bn · 48.2% · 460 debts."""
+    """25.8 bn · 48.2%, and below 460 debts."""
     parts = (KIP.shown(lak, language, short=True), SHARE.shown(share, language), grouped(cases, 0, language))
-    return " · ".join((*parts[:2], DEBTS.in_(language).format(parts[2])))
+    return f"{parts[0]} · {parts[1]}<br>{DEBTS.in_(language).format(parts[2])}"
 
 
 def ages(view: View) -> list[str]:
@@ -164,7 +164,7 @@ class CauseBars(OneListing):
             )
             for row in rows
         ]
-        return graph(self.id, amounts(bars, view), view, said(bars), 36 * len(bars) + 20)
+        return graph(self.id, amounts(bars, view), view, said(bars), 44 * len(bars) + 20)
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ class SizeBars(OneListing):
         text = ", ".join(
             f"{name}: {told(row['cases'], row['outstanding_lak'], row['share'], view.language)}"
             for name, row in zip(names, rows, strict=True)
-        )
+        ).replace("<br>", " ")
         return graph(self.id, by_size(names, rows, view), view, text, 50 * len(names) + 30)
 
 

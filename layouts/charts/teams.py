@@ -19,11 +19,10 @@ from warehouse.units import DAYS, WHOLE_DAYS, grouped
 
 MOST = 15
 LOAD = Text(
-    "orders not cancelled without a report, on {}, by the head of the team",
-    lo="ຄຳສັ່ງທີ່ບໍ່ຖືກຍົກເລີກ ແລະ ຍັງບໍ່ມີລາຍງານ, ວັນທີ {}, ຕາມຫົວໜ້າໜ່ວຍງານ",
+    "orders not cancelled without a report, on {}, by the head of the team: how many · median days · days of the oldest",
+    lo="ຄຳສັ່ງທີ່ບໍ່ຖືກຍົກເລີກ ແລະ ຍັງບໍ່ມີລາຍງານ, ວັນທີ {}, ຕາມຫົວໜ້າໜ່ວຍງານ: ຈຳນວນ · ມື້ມັດທະຍະຖານ · ມື້ຂອງຄຳສັ່ງເກົ່າສຸດ",
 )
-WAITED = Text("{} · median {} · oldest {}", lo="{} · ມັດທະຍະຖານ {} · ເກົ່າສຸດ {}")
-ASKED = Text("{} asked · {} answered in {} · {} waiting", lo="ຖາມ {} · ຕອບ {} ໃນ {} · ຄ້າງ {}")
+ASKED = Text("{} asked · {} waiting<br>{} answered in {}", lo="ຖາມ {} · ຄ້າງ {}<br>ຕອບ {} ໃນ {}")
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class LoadBars(OneListing):
         language = view.language
         days = [WHOLE_DAYS.shown(row[name], language) for name in ("median_age_days", "oldest_days")]
         name = f"{row['inspector_id']} · {place_name(row['province'] or 'all', language, short=True)}"
-        shown = WAITED.in_(language).format(grouped(row["open"], 0, language), *days)
+        shown = " · ".join((grouped(row["open"], 0, language), *days))
         return Bar(name, row["open"], shown, view.link("/inspections", list="open") + "#records")
 
 
@@ -140,11 +139,11 @@ class TopicBars(OneListing):
         if not any(row["opened"] or row["answered"] or row["waiting"] for row in rows):
             return empty(view, INDICATORS["tickets_opened"])
         bars = [self.bar(row, view) for row in rows]
-        return graph(self.id, amounts(bars, view), view, said(bars), 34 * len(bars) + 20)
+        return graph(self.id, amounts(bars, view), view, said(bars), 42 * len(bars) + 20)
 
     def bar(self, row: dict[str, Any], view: View) -> Bar:
         language = view.language
         asked, answered, waiting = (grouped(row[name], 0, language) for name in ("opened", "answered", "waiting"))
-        shown = ASKED.in_(language).format(asked, answered, DAYS.shown(row["median_days"], language), waiting)
+        shown = ASKED.in_(language).format(asked, waiting, answered, DAYS.shown(row["median_days"], language))
         link = view.link("/inspectors", list="tickets_opened", topic=row["topic"]) + "#records"
         return Bar(TICKET_TOPIC.title_of(row["topic"]).in_(language), row["opened"], shown, link)

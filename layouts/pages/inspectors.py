@@ -53,7 +53,7 @@ PAGE = Page(
             indicator="hours_indirect",
         ),
         RoleBars("roles", Text("Places in teams by role", lo="ການເຂົ້າຮ່ວມໜ່ວຍງານ ຕາມໜ້າທີ່"), 6),
-        GuidesTable("guides", Text("Who guides trainees", lo="ໃຜແນະນຳຜູ້ຝຶກ"), 6),
+        GuidesTable("guides", Text("Who has guided trainees so far", lo="ໃຜໄດ້ແນະນຳຜູ້ຝຶກ ມາຮອດປັດຈຸບັນ"), 6),
         SessionsTable("sessions", Text("Training", lo="ການຝຶກອົບຮົມ"), 6),
         TopicBars("helpdesk", Text("What the help desk is asked", lo="ຄຳຖາມເຖິງໜ່ວຍຊ່ວຍເຫຼືອ"), 6),
         InspectorTable("inspectors", Text("Inspectors one by one", lo="ເຈົ້າໜ້າທີ່ແຕ່ລະຄົນ")),

@@ -120,7 +120,7 @@ class Roles:
 
 @dataclass(frozen=True)
 class Guides:
-    """Who guides trainees: as mentor of a team with a trainee in it, or as its head; and how many different trainees."""
+    """Who has guided trainees by a period's end: as mentor of a team with a trainee in it, or as its head; and how many trainees."""
 
     period: Period
     where: Where = ()
@@ -138,7 +138,12 @@ class Guides:
             )
             .join_from(fact_team, learner, with_trainee)
             .outerjoin(dim_inspector, (n.inspector_id == t.inspector_id) & (n.is_current == 1))
-            .where(t.role_code.in_(("mentor", "head")), *taken_part(self.period, self.where, day))
+            .where(
+                t.role_code.in_(("mentor", "head")),
+                t.cancelled == 0,
+                t.conducted_on <= self.period.ends_by(day),
+                *narrowing(self.where, fact_team, instead={"province": t.inspector_province_code}),
+            )
             .group_by(t.inspector_id)
             .order_by(trainees.desc(), as_mentor.desc(), t.inspector_id)
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, func, select
 
-from warehouse.codes import CHANNEL, TEAM_ROLE, TICKET_TOPIC
+from warehouse.codes import CHANNEL, TEAM_ROLE, TICKET_TOPIC, listed
 from warehouse.periods import Period, month_start
 from warehouse.records.inspections import Part, counted, measure_behind, within
 from warehouse.records.model import (
@@ -33,7 +33,9 @@ w, n = fact_inspector_month.c, dim_inspector.c
 CURRENT = (w.inspector_id == n.inspector_id) & (n.is_current == 1)
 ROLE = ListColumn("role", TEAM_ROLE.title, "code", codes=TEAM_ROLE)
 TOPIC = ListColumn("topic", TICKET_TOPIC.title, "code", codes=TICKET_TOPIC)
-MENTOR = number("is_mentor", Text("Mentor", lo="ຜູ້ແນະນຳ"))
+YES_NO = listed("yes_no", Text("Yes or no", lo="ແມ່ນ ຫຼື ບໍ່"), ("1", "Yes", "ແມ່ນ"), ("0", "No", "ບໍ່"))
+MENTOR = ListColumn("is_mentor", Text("Mentor", lo="ຜູ້ແນະນຳ"), "code", codes=YES_NO)
+ACTIVE_FTE = number("fte", Text("FTE at the end", lo="ທຽບເທົ່າເຕັມເວລາ ໃນທ້າຍໄລຍະ"), FTE)
 TEAM_COLUMNS = (
     *((shown(c), c) for c in (t.inspection_no, t.inspector_id)),
     (shown(t.inspector_province_code, "inspector_province"), t.inspector_province_code),
@@ -72,7 +74,7 @@ class InspectorList(Paged):
         columns = (
             *((shown(c), c) for c in (*names, w.province_code, n.cohort, n.appointed_on, n.trained_on)),
             (MENTOR, n.is_mentor),
-            (shown(w.active_fte, "fte", FTE), w.active_fte),
+            (ACTIVE_FTE, w.active_fte),
         )
         trained = self.indicator == "trained_share" and self.part == "numerator"
         conditions = [
@@ -111,7 +113,7 @@ class Workforce:
             .order_by(w.province_code, n.inspector_id)
         )
         fte_months = number("fte_months", Text("FTE-months", lo="ຄົນ-ເດືອນ"), FTE)
-        columns = (*(shown(c) for c in told[:-1]), MENTOR, shown(w.active_fte, "fte", FTE), fte_months)
+        columns = (*(shown(c) for c in told[:-1]), MENTOR, ACTIVE_FTE, fte_months)
         return complete(columns, connection.execute(chosen))
 
 
