@@ -32,8 +32,8 @@ def header(page: Page | None, view: View) -> Component:
                 ],
                 className="brand",
             ),
-            navigation(page, view),
             html.Div([as_of(view), languages(view), theme(view)], className="reader"),
+            navigation(page, view),
         ],
         className="top",
     )

@@ -89,6 +89,8 @@
     document.querySelectorAll("select[data-param]").forEach(function (select) {
       select.value = select.dataset.value;
     });
+    var here = document.querySelector(".pages [aria-current]"), strip = document.querySelector(".pages ul");
+    if (here) { strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2; }
     if (focused && document.activeElement === document.body) {
       var again = document.getElementById(focused);
       if (again) { again.focus({ preventScroll: true }); }

@@ -67,6 +67,10 @@ def collected(answer: Listing, view: View) -> str:
 class FineCourse(Block):
     """Thirteen periods of fines: imposed against the statutory amount, and paid so far."""
 
+    def caption(self, view: View) -> str:
+        first, last = (period_name(q, view.language) for q in (view.history[0], view.history[-1]))
+        return f"{first} – {last} · {KIP.name.in_(view.language)}"
+
     def asks(self, view: View) -> tuple[Ask, ...]:
         return (FinesByPeriod(view.history, view.where),)
 

@@ -155,6 +155,7 @@ def crossed(rows: list[str], cells: dict[tuple[str, str], int], by: str, view: V
     p, language = palette(view), view.language
     codes = [item.code for item in IRREGULARITY]
     names = [wrapped(KINDS[by].title_of(code), view) for code in rows]
+    shorts = [SHORT[code].in_(language) for code in codes]
     z = [[cells.get((row, code)) for code in codes] for row in rows]
     most = max(cells.values())
     notes = [
@@ -197,7 +198,7 @@ def crossed(rows: list[str], cells: dict[tuple[str, str], int], by: str, view: V
             view,
             xaxis={
                 "tickvals": list(range(len(codes))),
-                "ticktext": [SHORT[code].in_(language) for code in codes],
+                "ticktext": shorts,
                 "side": "top",
                 "tickangle": -90,
                 "tickfont": {"size": 12},
@@ -211,6 +212,6 @@ def crossed(rows: list[str], cells: dict[tuple[str, str], int], by: str, view: V
                 "showgrid": False,
             },
             annotations=notes,
-            margin={"l": room(names), "t": 116},
+            margin={"l": room(names), "t": room(shorts, 110)},
         ),
     }

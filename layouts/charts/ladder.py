@@ -96,7 +96,6 @@ def outcomes(answer: Listing, view: View) -> Figure:
                 "textposition": "inside",
                 "insidetextanchor": "middle",
                 "textangle": 0,
-                "constraintext": "none",
                 "textfont": {"color": ink_on(outcome, view), "size": 12},
                 "marker": {"color": colour(outcome, p), "line": {"color": p.paper, "width": 1}},
                 "customdata": [
@@ -116,6 +115,7 @@ def outcomes(answer: Listing, view: View) -> Figure:
         "layout": layout(
             view,
             barmode="stack",
+            uniformtext={"mode": "hide", "minsize": 11},
             bargap=0.3,
             meta={"legend": True},
             xaxis={"tickvals": ticks_, "ticktext": [f"{t:.0%}" for t in ticks_], "range": [0, 1]},

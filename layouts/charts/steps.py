@@ -12,6 +12,8 @@ from layouts.view import View
 from warehouse.records import STAGE, Funnel, Stages
 from warehouse.units import grouped
 
+LEAST = 0.005  # the least share that does not round to nothing
+
 
 @dataclass(frozen=True)
 class StepsFunnel(Block):
@@ -40,7 +42,8 @@ def funnel(names: list[str], counts: list[int], links: list[str], view: View) ->
     """Bars from the first to the last, each with its number and its share of the first."""
     p, language = palette(view), view.language
     first = counts[0]
-    shown = [f"<b>{grouped(c, 0, language)}</b>  {c / first:.0%}" for c in counts]
+    parts = [f"{c / first:.0%}" if not c or c / first >= LEAST else "< 1%" for c in counts]
+    shown = [f"<b>{grouped(c, 0, language)}</b>  {part}" for c, part in zip(counts, parts, strict=True)]
     y = list(range(len(names)))
     trace = {
         "type": "bar",

@@ -35,6 +35,6 @@ PAGE = Page(
         Ranking("ranking", Text("Ranking", lo="ຈັດອັນດັບ"), 6),
         Trend("trend", Text("Course and target", lo="ແນວໂນ້ມ ແລະ ເປົ້າໝາຍ"), 7),
         Attention("attention", Text("What needs attention", lo="ສິ່ງທີ່ຄວນເອົາໃຈໃສ່"), 5),
-        EnforcementFunnel("ladder", Text("How far the law's ladder is climbed", lo="ມາດຕະການຕາມກົດໝາຍມາຮອດຂັ້ນໃດ"), 12),
+        EnforcementFunnel("ladder", Text("How far the law's ladder is climbed", lo="ມາດຕະການຕາມກົດໝາຍມາຮອດຂັ້ນໃດ"), 7),
     ),
 )

@@ -10,6 +10,7 @@ from dash import html
 from layouts import words
 from layouts.blocks import Answers, Ask, Block, Table, empty, listing, state
 from layouts.rows import grid
+from layouts.spoken import place_name, spoken_day
 from layouts.tables.lists import list_kind
 from layouts.tables.records import narrowed
 from layouts.view import View
@@ -19,8 +20,15 @@ from warehouse.units import grouped
 
 ALL_OF = Text("All {}", lo="ທັງໝົດ {}")
 NONE = Text("None.", lo="ບໍ່ມີ.")
+ON = Text("On {} · {}", lo="ໃນວັນທີ {} · {}")
 TOP = 8
 RARE = ("expired", "pending")
+
+
+def standing(view: View) -> str:
+    """Of what stood on the period's last day, or does on the as-of date."""
+    day = spoken_day(view.period.ends_by(view.as_of), view.language)
+    return ON.in_(view.language).format(day, place_name(view.district or view.province or "all", view.language))
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,9 @@ class LadderTable(Counted):
 class OwedTable(Counted):
     """By province (or district) at the period's end: steps owed, the longest wait, deadlines due soon."""
 
+    def caption(self, view: View) -> str:
+        return standing(view)
+
     def by(self, view: View) -> str:
         return "district" if view.province else "province"
 
@@ -94,6 +105,9 @@ class OwedTable(Counted):
 @dataclass(frozen=True)
 class OverdueTable(Counted):
     """By province (or district) at the period's end: findings open past their deadline."""
+
+    def caption(self, view: View) -> str:
+        return standing(view)
 
     def by(self, view: View) -> str:
         return "district" if view.province else "province"
@@ -134,6 +148,9 @@ class First(Block):
 
     list: str = ""
     has_figure: ClassVar[bool] = False
+
+    def caption(self, view: View) -> str:
+        return standing(view)
 
     def request(self, view: View, limit: int | None) -> Any:
         return list_kind(self.list).request(view.plain, limit, 0)
