@@ -115,6 +115,15 @@ def test_collection_rate(asked: Asked) -> None:
     assert asked("collection_rate", "2026-10") is None
 
 
+def test_late_payment_rate(asked: Asked) -> None:
+    """Due less paid of unit-months fallen due and not paid in full ÷ contributions due."""
+    assert asked("late_payment_rate", "2026-06") == 0 / 180
+    assert asked("late_payment_rate", "2026-07") == (50 + 30) / 180  # A paid late, but paid
+    assert asked("late_payment_rate", "2026-08") == (60 + 60 + 30) / 190
+    assert asked("late_payment_rate", "2026-Q3") == (80 + 150 + 200) / (180 + 190 + 200)
+    assert asked("late_payment_rate", "2026-10") is None
+
+
 GAP = """
 lsso.labour_units
 ss_number | registered_on | closed_on
