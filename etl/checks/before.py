@@ -35,7 +35,9 @@ def opened(db: Database, file: Path) -> set[str]:
     except DBAPIError:
         db.sa.rollback()
         return set()
-    return {row[0] for row in db.run(f"select table_name from duckdb_tables() where database_name = '{PUBLISHED}'")}
+    tables = db.run(f"select table_name from duckdb_tables() where database_name = '{PUBLISHED}'")
+    db.committed()
+    return {row[0] for row in tables}
 
 
 def carry_forced(db: Database, tables: set[str]) -> None:
