@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from dashboard.links import add_links, run_links
 from dashboard.settings import settings
 from warehouse.periods import GRAINS
 from warehouse.query import By
@@ -87,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
     boundaries = verb("boundaries", "Take official boundaries of provinces or districts for the map.")
     boundaries.add_argument("file", type=Path, metavar="FILE")
     boundaries.add_argument("--map", action="append", default=[], metavar="NAME=CODE", help="say which code a name has")
+    add_links(verb("links", "Links between enterprises and labour units: shown, reviewed, answered."))
     serve = verb("serve", "Serve the dashboard.")
     serve.add_argument("--host", default=chosen.host, help="default: %(default)s")
     serve.add_argument("--port", type=int, default=chosen.port, help="default: %(default)s")
@@ -181,6 +183,7 @@ RUNS = {
     "sample": run_files,
     "workbooks": run_files,
     "boundaries": run_boundaries,
+    "links": run_links,
     "serve": run_serve,
 }
 

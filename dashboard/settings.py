@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from etl.links.bands import DEFAULTS, LINK_FROM, REVIEW_FROM, BandError, bands
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -24,7 +26,11 @@ SETTINGS = (
     Setting("SSIIS_PORT", "8050", "port that it listens on"),
     Setting("SSIIS_WORKERS", "2", "processes that answer, each with four threads"),
     Setting("SSIIS_STALE_DAYS", "45", "age of the last batch, in days, from which /readyz says that data is old"),
-    Setting("SSIIS_DB_<NAME>", "(none)", "a live database for `ssiis load --from-db NAME`: any SQLAlchemy URL, only read"),
+    Setting(LINK_FROM, DEFAULTS[LINK_FROM], "probability from which an enterprise is linked to a labour unit"),
+    Setting(REVIEW_FROM, DEFAULTS[REVIEW_FROM], "probability from which a person shall look at the two"),
+    Setting(
+        "SSIIS_DB_<NAME>", "(none)", "a live database for `ssiis load --from-db NAME`: any SQLAlchemy URL, only read"
+    ),
 )
 
 
@@ -47,6 +53,10 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
         except ValueError:
             raise SettingError(f"{name}={chosen[name]!r} is not a whole number") from None
 
+    try:
+        bands(environment)
+    except BandError as error:
+        raise SettingError(str(error)) from None
     return Settings(
         chosen["SSIIS_WAREHOUSE"],
         chosen["SSIIS_HOST"],

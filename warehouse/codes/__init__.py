@@ -28,9 +28,9 @@ from warehouse.codes.derived import (
     FINE_FLAG,
     LINK_BAND,
     LINK_METHOD,
+    LINK_REASON,
     MEASURE_STATE,
     PROBLEM,
-    SUBJECT,
     UNIT_MONTH_STATUS,
 )
 from warehouse.codes.model import Code, CodeList, listed
@@ -49,6 +49,7 @@ __all__ = [
     "IRREGULARITY",
     "LINK_BAND",
     "LINK_METHOD",
+    "LINK_REASON",
     "MEASURE_STATE",
     "METHOD",
     "ORDER_STATUS",
@@ -60,7 +61,6 @@ __all__ = [
     "SECTOR",
     "SIZE",
     "STEP",
-    "SUBJECT",
     "TEAM_ROLE",
     "TICKET_TOPIC",
     "TYPE",
