@@ -73,7 +73,8 @@ def row_of(columns: tuple[ListColumn, ...], row: tuple[Any, ...], link: str, vie
     cells: list[dict[str, Any]] = []
     for column, value in zip(columns, row, strict=True):
         text = cell_text(column, value, view.language)
-        kind = "num" if column.kind == "number" else "day" if column.kind in ("date", "month") else ""
+        whole = column.kind in ("date", "month") or column.name in LEADS
+        kind = "num" if column.kind == "number" else "day" if whole else ""
         to = (link if not cells else "") or leading(column, value, view)
         shown = node("A", text, href=to) if to else text
         cells.append(node("Td", shown, className=kind) if cells else node("Th", shown, scope="row", className=kind))

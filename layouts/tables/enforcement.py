@@ -138,8 +138,9 @@ class AppealTable(Counted):
         return AppealResults(view.period, view.where)
 
     def link(self, row: tuple[Any, ...], view: View) -> str:
-        result = "" if row[0] == "undecided" else row[0]
-        return view.link("/enforcement", list="appeals_filed", result=result) + "#records"
+        if row[0] == "undecided":  # no filter of the list tells these
+            return ""
+        return view.link("/enforcement", list="appeals_filed", result=row[0]) + "#records"
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,10 @@ FINE_SHOWN = (
     "paid_lak fine_status"
 )
 APPEAL_SHOWN = "appeal_no inspection_no ss_number unit_name province step filed_on decided_on result days_to_decide"
+COMPLAINT_SHOWN = (
+    "complaint_no complaint_source topic ss_number province district sector received_on inspection_no conducted_on "
+    "days_to_respond"
+)
 FINDING_ONLY = (*INSPECTION_ONLY, "irregularity")
 MEASURE_ONLY = (*INSPECTION_ONLY, "step", "state")
 FINE_ONLY = (*INSPECTION_ONLY, "basis", "fine_status", "flag")
@@ -179,7 +183,7 @@ DRILLS: dict[str, tuple[Callable[..., Any], tuple[str, ...], str, str]] = {
     "measures": (MeasureList, MEASURE_ONLY, MEASURE_SORTS, MEASURE_SHOWN),
     "fines": (FineList, FINE_ONLY, FINE_SORTS, FINE_SHOWN),
     "appeals": (AppealList, (*INSPECTION_ONLY, "step", "result"), APPEAL_SORTS, APPEAL_SHOWN),
-    "complaints": (ComplaintList, (), COMPLAINT_SORTS, COMPLAINT_SORTS),
+    "complaints": (ComplaintList, (), COMPLAINT_SORTS, COMPLAINT_SHOWN),
     **OWED,
     **WORKFORCE,
 }

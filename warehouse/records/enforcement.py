@@ -161,7 +161,7 @@ class FineList(Paged):
         conditions = [
             *chosen(measure, f.imposed_on, self.period, day),
             *wanted,
-            *([or_(*(column == 1 for column in FLAGS.values()))] if self.flagged else []),
+            *([f.cancelled == 0, or_(*(column == 1 for column in FLAGS.values()))] if self.flagged else []),
             *narrowing(where, fact_fine, instead={"unit": i.ss_number, "fine_status": f.status_code}),
             *containing(self.search, f.fine_no, f.inspection_no, i.unit_name, i.ss_number),
         ]
