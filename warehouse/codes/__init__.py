@@ -31,6 +31,7 @@ from warehouse.codes.derived import (
     LINK_REASON,
     MEASURE_STATE,
     PROBLEM,
+    SUBJECT,
     UNIT_MONTH_STATUS,
 )
 from warehouse.codes.model import Code, CodeList, listed
@@ -61,6 +62,7 @@ __all__ = [
     "SECTOR",
     "SIZE",
     "STEP",
+    "SUBJECT",
     "TEAM_ROLE",
     "TICKET_TOPIC",
     "TYPE",

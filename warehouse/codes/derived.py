@@ -73,6 +73,13 @@ LINK_METHOD = listed(
     ("model", "Likeness", "ຄວາມຄ້າຍຄືກັນ"),
     ("person", "A person", "ບຸກຄົນ"),
 )
+SUBJECT = listed(
+    "subject",
+    Text("What it is", lo="ປະເພດ"),
+    ("unit", "Labour unit", "ຫົວໜ່ວຍແຮງງານ"),
+    ("enterprise", "Enterprise without a linked unit", "ວິສາຫະກິດທີ່ບໍ່ເຊື່ອມໂຍງກັບຫົວໜ່ວຍ"),
+    ("inspection", "Inspection", "ການກວດກາ"),
+)
 LINK_REASON = listed(  # what was compared, and how far it agrees: the codes in fact_link.reasons
     "link_reason",
     Text("Reason of the link", lo="ເຫດຜົນຂອງການເຊື່ອມໂຍງ"),
