@@ -34,6 +34,7 @@ from warehouse.records.search import Search
 from warehouse.records.span import first_month
 from warehouse.records.statuses import ByPhase, StatusBy, StatusByMonth, StatusHeat
 from warehouse.records.steps import STAGE, Funnel, OutsidePhase, Stages
+from warehouse.records.targets import GoalCourse, Goals, TargetList
 from warehouse.records.unit import EVENT, UnitFigures, UnitTimeline
 from warehouse.records.units import Cohorts, Movement, NeverInspected, UnitList, last_due_month
 from warehouse.records.workforce import InspectorList, TeamList, TicketList, TrainingList, Workforce
@@ -78,6 +79,8 @@ __all__ = [
     "Forced",
     "Freshness",
     "Funnel",
+    "GoalCourse",
+    "Goals",
     "Guides",
     "InspectionList",
     "InspectorList",
@@ -110,6 +113,7 @@ __all__ = [
     "StatusBy",
     "StatusByMonth",
     "StatusHeat",
+    "TargetList",
     "TaxYearList",
     "TeamList",
     "TicketList",
