@@ -106,7 +106,10 @@ def copy_parquet(db: duckdb.DuckDBPyConnection, batch: Batch, item: Delivered, t
 
 
 def as_text(column: str, type_: str) -> str:
-    """A number that a spreadsheet or frame made a float is still the whole number it was; a moment is the country's."""
+    """A number that a spreadsheet or frame made a float is still the whole number it was; a moment is the country's.
+
+    A fraction of three digits gets a fourth: `1.125` would read as a thousand kip, thousands being marked by a point too.
+    """
     text = f"cast({column} as varchar)"
     if type_ == "TIMESTAMP WITH TIME ZONE":
         return f"cast(timezone('{TIME_ZONE}', {column}) as varchar)"
@@ -114,7 +117,8 @@ def as_text(column: str, type_: str) -> str:
         return text
     whole = f"abs({column}) < 1e18 and {column} = trunc({column})"
     integer = f"cast(cast({column} as bigint) as varchar)"
-    return f"case when isnan(cast({column} as double)) then null when {whole} then {integer} else {text} end"
+    fraction = rf"regexp_replace({text}, '(\.\d{{3}})$', '\10')"
+    return f"case when isnan(cast({column} as double)) then null when {whole} then {integer} else {fraction} end"
 
 
 def copy_csv(db: duckdb.DuckDBPyConnection, batch: Batch, item: Delivered, target: Path) -> list[str]:

@@ -11,11 +11,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from etl.extract import as_text
 from tests.loading import (
     CONTRIBUTIONS,
     FIRST,
@@ -251,6 +253,21 @@ def test_order_of_columns_marks_and_forms_do_not_matter(odd: Path, tmp_path_fact
     assert asked(odd, "select inspector_id, name, province_code, appointed_on, fte from dim_inspector") == [
         ("I1", "Boun", "01", date(2025, 1, 1), 1.0)
     ], "the second one has no fte"
+
+
+@pytest.mark.parametrize(
+    ("number", "type_", "text"),
+    [
+        ("1.125", "DOUBLE", "1.1250"),  # as it stands it would be a thousand kip
+        ("1125.0", "DOUBLE", "1125"),
+        ("12.5", "FLOAT", "12.5"),
+        ("1.12", "DECIMAL(18,2)", "1.12"),
+        ("7.000", "DECIMAL(18,3)", "7"),
+    ],
+)
+def test_a_fraction_of_a_kip_does_not_become_thousands(number: str, type_: str, text: str) -> None:
+    asked_for = f"select {as_text('x', type_)} from (select cast({number} as {type_}) as x)"
+    assert duckdb.sql(asked_for).fetchall() == [(text,)]
 
 
 def test_columns_too_many_and_too_few_are_warned_of(odd: Path) -> None:
