@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from tests.records.small_ladder import ENFORCED, enforced
 from warehouse.audit import audit_account, audit_batch, audit_freshness, audit_problem, audit_rejected
 from warehouse.periods import add_months, all_phases, month_end, period_of
 from warehouse.star import (
@@ -51,9 +52,10 @@ def small_star() -> dict[str, list[Row]]:
     units = [unit(chance, key) for key in range(1, 41)]
     months = [row for month in MONTHS for each in units if (row := unit_month(chance, each, month))]
     orders = [order(chance, number, units) for number in range(1, 121)]
-    found = [finding(chance, number, row) for number, row in enumerate(orders, 1) if row["conducted_on"]]
+    found = [finding(chance, number, row) for number, row in enumerate(orders, 1) if row["conducted_on"] and number % 6]
     for row in orders:
-        row["findings"] = sum(f["inspection_no"] == row["inspection_no"] for f in found)
+        own = [f for f in found if f["inspection_no"] == row["inspection_no"]]
+        row["findings"], row["corrected_findings"] = len(own), sum(f["corrected_on"] is not None for f in own)
     return {
         "dim_date": calendar(),
         "dim_province": [{"province_code": c, "title_en": c, "title_lo": c} for c in sorted(set(PLACES.values()))],
@@ -64,6 +66,7 @@ def small_star() -> dict[str, list[Row]]:
         "rollup_unit_month": rolled_up(months),
         "fact_inspection": orders,
         "fact_finding": found,
+        **enforced(orders, units),
         "fact_inspector_month": [
             {"month_start": month, "inspector_id": row["inspector_id"], "province_code": row["province_code"]}
             | {"fte": 1.0, "active": 1, "active_fte": 1.0, "trained": 0}
@@ -209,7 +212,7 @@ def inspectors() -> list[Row]:
 
 
 TABLES = (dim_date, dim_province, dim_district, dim_labour_unit, dim_inspector, fact_unit_month, rollup_unit_month)
-FACTS = (fact_inspection, fact_finding, fact_inspector_month)
+FACTS = (fact_inspection, fact_finding, fact_inspector_month, *ENFORCED)
 AUDIT = (audit_batch, audit_account, audit_problem, audit_rejected, audit_freshness)
 
 

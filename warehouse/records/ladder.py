@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import BigInteger, Column, ColumnElement, Connection, Integer, Select, case, cast, func, literal, select
 
@@ -94,7 +94,7 @@ class LadderSteps:
 
 @dataclass(frozen=True)
 class LadderFunnel:
-    """Of the inspections of the year up to a period's end (or of the period, if longer): how many came to each step.
+    """Of the inspections of the twelve months up to a period's end (or the period, if longer): how many came to each step.
 
     Steps take up to 90 days each, so that a month's inspections have not climbed yet. An inspection counts at every step
     up to the highest that it has reached by now.
@@ -105,7 +105,7 @@ class LadderFunnel:
 
     def span(self, day: date) -> tuple[date, date]:
         last = self.period.ends_by(day)
-        return min(self.period.starts_on, add_months(last + timedelta(days=1), -12)), last
+        return min(self.period.starts_on, add_months(last, -11)), last
 
     def listing(self, connection: Connection, day: date) -> Listing:
         reached = highest(day).subquery("reached")
