@@ -21,7 +21,8 @@ LONG_AGO = "2020-01-01"
 BEFORE = "2026-01-01"  # a year with units in it costs a load some time
 
 # {n} is the number of the row; another column's name stands for its cell.
-UNIT = {"isic_section": "C", "district_code": "0101", "scheme": "enterprise"}
+PLACE = {"isic_section": "C", "district_code": "0101"}
+UNIT = PLACE | {"scheme": "enterprise"}
 DEFAULTS: dict[str, dict[str, str]] = {
     "lsso.labour_units": UNIT
     | {"name_en": "Unit {ss_number}", "registered_on": BEFORE, "workers": "10", "updated_at": LONG_AGO},
@@ -35,7 +36,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
         "is_mentor": "0",
         "updated_at": LONG_AGO,
     },
-    "enterprise_register.enterprises": UNIT
+    "enterprise_register.enterprises": PLACE
     | {"name_en": "Enterprise {enterprise_no}", "registered_on": LONG_AGO, "status": "active"},
     "inspections.orders": UNIT
     | {
