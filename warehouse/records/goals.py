@@ -33,9 +33,9 @@ METHOD: CodeList = listed(
     ("season", "the last two years' shares of each month", "ສັດສ່ວນຂອງແຕ່ລະເດືອນ ໃນສອງປີຜ່ານມາ"),
     ("level", "the mean of the last twelve months", "ຄ່າສະເລ່ຍ 12 ເດືອນຜ່ານມາ"),
     ("walk", "going on as in the last twelve months", "ສືບຕໍ່ຄືກັບ 12 ເດືອນຜ່ານມາ"),
-    ("over", "nothing: the year is over", "ບໍ່ມີ: ສິ້ນປີແລ້ວ"),
-    ("short", "nothing: fewer than twelve months are known", "ບໍ່ມີ: ຮູ້ໜ້ອຍກວ່າ 12 ເດືອນ"),
-    ("apart", "nothing: its months do not add up to the year", "ບໍ່ມີ: ເດືອນບວກກັນບໍ່ເທົ່າປີ"),
+    ("over", "the year is over", "ສິ້ນປີແລ້ວ"),
+    ("short", "fewer than twelve months are known", "ຮູ້ໜ້ອຍກວ່າ 12 ເດືອນ"),
+    ("apart", "its months do not add up to the year", "ເດືອນບວກກັນບໍ່ເທົ່າປີ"),
 )
 
 
