@@ -22,13 +22,15 @@ from etl.progress import Progress
 from etl.publish import current_file
 from etl.run import ORDER, load, prepare
 from etl.sample import write_sample
-from etl.traced import Found, Untraced, traced
+from etl.traced import UNKNOWN, Found, Untraced, traced
 from warehouse.audit import audit_batch
 from warehouse.lineage import COLUMNS, DECLARED, MADE, ROWS, TRACED, Line
 from warehouse.sources import STAGED
 from warehouse.star import STAR
 
-Origin = tuple[str, str]  # a source table's full name, and a field of it
+Origin = tuple[
+    str, str
+]  # a source table's full name, and a field of it; empty: its rows are counted; ?: not known which
 STAGING_NAMES = {table.name: name for name, table in STAGED.items()}
 
 
@@ -39,11 +41,13 @@ class Known:
     columns: dict[tuple[str, str], set[Origin]] = field(default_factory=dict)
     rows: dict[str, set[str]] = field(default_factory=dict)
     schema: dict[str, list[str]] = field(default_factory=dict)
-    declared: set[tuple[str, str]] = field(default_factory=set)
+    opaque: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def origins(self, table: str, column: str) -> set[Origin]:
         """Of a staged table: the field itself, unless it is our own mark of batch and line."""
         name = STAGING_NAMES.get(table)
+        if table in self.opaque:
+            return {(source, UNKNOWN) for source in self.opaque[table]}
         if column == "*":
             return {(source, "") for source in self.sources(table)}
         if name is None:
@@ -52,7 +56,9 @@ class Known:
 
     def sources(self, table: str) -> set[str]:
         name = STAGING_NAMES.get(table)
-        return {name} if name is not None else self.rows.get(table, set())
+        if name is not None:
+            return {name}
+        return set(self.opaque.get(table, ())) | self.rows.get(table, set())
 
     def add(self, found: Found) -> None:
         self.schema.setdefault(found.target, list(found.columns))
@@ -60,6 +66,12 @@ class Known:
             whole = self.columns.setdefault((found.target, column), set())
             whole.update(*(self.origins(*leaf) for leaf in leaves))
         self.rows.setdefault(found.target, set()).update(*(self.sources(table) for table in found.tables))
+
+    def declare(self, table: str, reads: Iterable[str]) -> None:
+        """Each of its columns comes from these tables; from which of their columns is not known."""
+        for column in self.schema[table]:
+            self.columns.setdefault((table, column), set()).update((name, UNKNOWN) for name in reads)
+        self.rows.setdefault(table, set()).update(reads)
 
 
 def lines_of(file: Path) -> Iterator[Line]:
@@ -97,16 +109,27 @@ def statements() -> Iterator[list[str]]:
 
 
 def follow(mart: Mart, seen: Iterable[str], known: Known) -> None:
-    """Enter what the statements of a mart say; what cannot be traced stands as its mart declares it."""
-    written = {table.name for table in mart.writes}
+    """Enter what the statements of a mart say; what cannot be traced, or was not made in SQL, stands as the mart declares it."""
+    writes = {table.name for table in mart.writes}
+    found: set[str] = set()
     for statement in seen:
         try:
-            for found in traced(statement, known.schema):
-                known.add(found)
+            for each in traced(statement, known.schema):
+                known.add(each)
+                found.add(each.target)
         except Untraced as error:
-            print(f"not traced, declared instead: {error}", file=sys.stderr)
-            for name in written if error.target not in written else {error.target}:
-                known.declared |= {(name, column) for column in known.schema[name]}
+            if error.target and error.target not in writes:
+                print(f"{error}: what comes from it stands as the mart declares it", file=sys.stderr)
+                known.opaque[error.target] = mart.reads
+            for name in sorted({error.target} & writes if error.target else writes):
+                fall_back(mart, name, str(error), known)
+    for name in sorted(writes - found) if mart.reads else ():
+        fall_back(mart, name, "no SQL writes it from other tables", known)
+
+
+def fall_back(mart: Mart, table: str, why: str, known: Known) -> None:
+    print(f"{table} is not traced ({why}): it stands as its mart declares it", file=sys.stderr)
+    known.declare(table, mart.reads or known.sources(table))
 
 
 def lines_for(mart: Mart, known: Known) -> Iterator[Line]:
@@ -116,7 +139,7 @@ def lines_for(mart: Mart, known: Known) -> Iterator[Line]:
         for name in sorted(rows_of(mart, table.name, known)):
             yield from_source(table.name, "*", name, "", ROWS)
         for column in table.columns:
-            yield from lines_of_column(mart, table.name, column.name, known)
+            yield from lines_of_column(table.name, column.name, known)
 
 
 def from_source(fact: str, column: str, name: str, source_field: str, how: str) -> Line:
@@ -130,14 +153,12 @@ def rows_of(mart: Mart, table: str, known: Known) -> set[str]:
     return single or set(mart.reads) or known.sources(table)
 
 
-def lines_of_column(mart: Mart, table: str, column: str, known: Known) -> Iterator[Line]:
+def lines_of_column(table: str, column: str, known: Known) -> Iterator[Line]:
     origins = known.columns.get((table, column), set())
     for name, source_field in sorted(origins):
-        yield from_source(table, column, name, source_field, TRACED if source_field else ROWS)
-    if (table, column) in known.declared:
-        for name in sorted(known.sources(table) | set(mart.reads)):
-            yield from_source(table, column, name, "", DECLARED)
-    elif not origins:
+        how = {"": ROWS, UNKNOWN: DECLARED}.get(source_field, TRACED)
+        yield from_source(table, column, name, "" if how != TRACED else source_field, how)
+    if not origins:
         yield Line(table, column, "", "", "", MADE)
 
 

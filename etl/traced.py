@@ -13,6 +13,7 @@ from sqlglot.optimizer.scope import Scope, build_scope
 
 Leaf = tuple[str, str]
 Memo = dict[tuple[int, int], set[Leaf]]
+UNKNOWN = "?"  # the column of a table whose columns are not known here
 MARKER = re.compile(r"\$(\d+)|%\(\w+\)s")
 
 
@@ -34,7 +35,7 @@ class Found:
 
 
 def traced(sql: str, schema: Mapping[str, Sequence[str]]) -> Iterator[Found]:
-    """What each INSERT … SELECT and CREATE TABLE … AS in the text writes; nothing for any other statement."""
+    """What each INSERT … SELECT and CREATE … AS in the text writes, and the columns of a table made empty; else nothing."""
     if not re.match(r"\s*(with|insert|create)\b", sql, re.I):
         return
     try:
@@ -42,9 +43,12 @@ def traced(sql: str, schema: Mapping[str, Sequence[str]]) -> Iterator[Found]:
     except SqlglotError as error:
         raise Untraced(target_in(sql), f"cannot be read ({first_line(error)})") from None
     for statement in parsed:
-        query = statement.expression if isinstance(statement, exp.Insert | exp.Create) else None
-        if statement is not None and isinstance(query, exp.Query):
-            yield found_in(statement, query, schema)
+        if not isinstance(statement, exp.Insert | exp.Create):
+            continue
+        if isinstance(statement.expression, exp.Query):
+            yield found_in(statement, statement.expression, schema)
+        elif isinstance(statement, exp.Create) and isinstance(statement.this, exp.Schema):
+            yield Found(statement.this.this.name, {column.name: set() for column in statement.this.expressions}, set())
 
 
 def target_in(sql: str) -> str:
@@ -70,6 +74,8 @@ def found_in(statement: exp.Expr, query: exp.Query, schema: Mapping[str, Sequenc
         if scope is None:
             raise Untraced(target, "has no scope")
         names = names_of(statement, whole, schema)
+        if "*" in names:
+            raise Untraced(target, "reads a file whose columns are not known here")
         known: Memo = {}
         columns = {name: leaves(scope, position, known) for position, name in enumerate(names)}
     except (SqlglotError, KeyError, IndexError) as error:
@@ -130,7 +136,8 @@ def of_nodes(scope: Scope, expression: exp.Expr, known: Memo, aside: Callable[[e
         elif isinstance(node, exp.Count) and isinstance(node.this, exp.Star):
             found |= counted(scope)
         elif isinstance(node, exp.Query):
-            inner = next((s for s in scope.subquery_scopes if s.expression is node), None)
+            query = node.unnest()
+            inner = next((s for s in scope.subquery_scopes if s.expression is node or s.expression is query), None)
             if inner is not None:
                 found |= set().union(*(leaves(inner, n, known) for n in range(len(node.selects))))
     return found
@@ -138,11 +145,7 @@ def of_nodes(scope: Scope, expression: exp.Expr, known: Memo, aside: Callable[[e
 
 def counted(scope: Scope) -> set[Leaf]:
     """What count(*) counts: rows of the tables that the query stands on."""
-    found: set[Leaf] = set()
-    for source in scope.sources.values():
-        if isinstance(source, exp.Table):
-            found.add((source.name, "*"))
-    return found
+    return {(name, "*") for name in scope_tables(scope)}
 
 
 def is_order(node: exp.Expr) -> bool:
@@ -162,7 +165,11 @@ def of_column(scope: Scope, column: exp.Column, known: Memo) -> set[Leaf]:
         outer = alias_columns(source)
         place = outer if column.name in outer else names
         return leaves(source, place.index(column.name), known) if column.name in place else set()
-    return set()
+    return {(name, UNKNOWN) for name in scope_tables(scope)} if not column.table else set()
+
+
+def scope_tables(scope: Scope) -> set[str]:
+    return {source.name for source in scope.sources.values() if isinstance(source, exp.Table)}
 
 
 def source_of(scope: Scope | None, name: str) -> exp.Expr | Scope | None:
