@@ -207,9 +207,8 @@ def failed(reference: str, view: View) -> Component:
 
 
 def slice_title(slice_: str) -> Text:
-    if slice_ == "province":
-        return words.PROVINCE
-    return words.DISTRICT if slice_ == "district" else KINDS[slice_].title
+    named = {"province": words.PROVINCE, "district": words.DISTRICT, "inspector": words.INSPECTOR}
+    return named[slice_] if slice_ in named else KINDS[slice_].title
 
 
 def number_column(indicator: Indicator, name: str = "", title: Text | None = None) -> ListColumn:

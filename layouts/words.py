@@ -24,6 +24,7 @@ YEAR_BEFORE = Text("Same period last year", lo="ໄລຍະດຽວກັນ�
 TARGET = Text("Target", lo="ເປົ້າໝາຍ")
 PROVINCE = Text("Province", lo="ແຂວງ")
 DISTRICT = Text("District", lo="ເມືອງ")
+INSPECTOR = Text("Inspector", lo="ເຈົ້າໜ້າທີ່ກວດກາ")
 ALL = Text("All", lo="ທັງໝົດ")
 RESET = Text("Clear filters", lo="ລຶບຕົວກອງ")
 NATION = Text("Whole country", lo="ທົ່ວປະເທດ")

@@ -49,7 +49,7 @@ PAGE = Page(
         ),
         Trend("evaded", Text("Contributions evaded, as found", lo="ເງິນສົມທົບທີ່ຫຼີກລ່ຽງທີ່ກວດພົບ"), 6, indicator="evaded_lak"),
         Breakdown("wage-sectors", WHERE, 6, indicator="under_declared_wages_found", by="sector"),
-        OverdueTable("late", Text("Findings open past their deadline", lo="ບັນຫາທີ່ກາຍກຳນົດ ແລະ ຍັງບໍ່ແກ້ໄຂ"), 6),
+        OverdueTable("late", Text("Findings open past their deadline", lo="ບັນຫາທີ່ເກີນກຳນົດ ແລະ ຍັງບໍ່ແກ້ໄຂ"), 6),
         Trend("corrected", Text("Findings corrected in time", lo="ບັນຫາທີ່ແກ້ໄຂທັນກຳນົດ"), 6, indicator="correction_rate"),
         Courses(
             "before-after",

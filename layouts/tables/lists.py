@@ -129,10 +129,10 @@ OTHERS = {
     ),
     "overdue": ListKind(
         "overdue",
-        Text("Open past the deadline", lo="ຍັງບໍ່ແກ້ໄຂ ກາຍກຳນົດ"),
+        Text("Open past the deadline", lo="ຍັງບໍ່ແກ້ໄຂ ເກີນກຳນົດ"),
         Text(
             "findings, whenever found, that at the period's end were past their deadline and not corrected",
-            lo="ບັນຫາທີ່ກາຍກຳນົດ ແລະ ຍັງບໍ່ແກ້ໄຂໃນທ້າຍໄລຍະ",
+            lo="ບັນຫາທີ່ເກີນກຳນົດ ແລະ ຍັງບໍ່ແກ້ໄຂໃນທ້າຍໄລຍະ",
         ),
         partial(FindingList, overdue=True),
         FINDING_ONLY,
@@ -144,7 +144,7 @@ OTHERS = {
         Text("Running deadlines", lo="ກຳນົດເວລາທີ່ຍັງບໍ່ຮອດ"),
         Text(
             "measures not complied with whose deadline had not passed at the period's end, the soonest first",
-            lo="ມາດຕະການທີ່ຍັງບໍ່ປະຕິບັດ ແລະ ຍັງບໍ່ກາຍກຳນົດໃນທ້າຍໄລຍະ, ໃກ້ສຸດກ່ອນ",
+            lo="ມາດຕະການທີ່ຍັງບໍ່ປະຕິບັດ ແລະ ຍັງບໍ່ເກີນກຳນົດໃນທ້າຍໄລຍະ, ໃກ້ສຸດກ່ອນ",
         ),
         partial(MeasureList, running=True),
         MEASURE_ONLY,

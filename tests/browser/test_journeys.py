@@ -40,7 +40,7 @@ CENTRE = """([block, code]) => {
   const point = gd.calcdata[1].find(c => c.loc === code), at = geo.projection(point.ct), box = gd.getBoundingClientRect();
   return [box.left + at[0], box.top + at[1]];
 }"""
-PATHS = ("/", "/map", "/province/07", "/compliance", "/inspections", "/data")
+PATHS = ("/", "/map", "/province/07", "/compliance", "/inspections", "/findings", "/enforcement", "/data")
 SERIOUS = ("serious", "critical")
 
 
@@ -232,6 +232,27 @@ def test_a_telephone_scrolls_one_way(page: Page, path: str) -> None:
     page.click(".bar-fold summary")
     assert page.is_visible("#f-period")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+IN_SIGHT = """(selector) => {
+  const box = document.querySelector(selector).getBoundingClientRect();
+  return box.left >= 0 && box.right <= window.innerWidth;
+}"""
+
+
+@pytest.mark.parametrize("page", [(390, 844)], indirect=True)
+def test_the_names_of_the_pages_scroll_on_a_telephone(page: Page) -> None:
+    """The page looked at is in sight, and whoever goes on by keyboard sees where they are."""
+    visit(page, "/enforcement" + query(period="2026-09"))
+    assert page.evaluate(IN_SIGHT, ".pages [aria-current]")
+    assert not page.evaluate(IN_SIGHT, ".pages li:last-child a")
+    page.focus(".pages [aria-current]")
+    while not page.evaluate("document.activeElement.matches('.pages li:last-child a')"):
+        page.keyboard.press("Tab")
+    assert page.evaluate(IN_SIGHT, ".pages li:last-child a")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.evaluate(IN_SIGHT, ".pages [aria-current]")
 
 
 def test_dark_is_kept(page: Page) -> None:

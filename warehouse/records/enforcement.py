@@ -39,7 +39,7 @@ from warehouse.units import DAYS, KIP
 
 m, f, a = fact_measure.c, fact_fine.c, fact_appeal.c
 i = fact_inspection.c
-DAYS_LEFT = Text("Days left (less than none: over)", lo="ມື້ທີ່ຍັງເຫຼືອ (ຕິດລົບ: ກາຍກຳນົດ)")
+DAYS_LEFT = Text("Days left (less than none: over)", lo="ມື້ທີ່ຍັງເຫຼືອ (ຕິດລົບ: ເກີນກຳນົດ)")
 STATE = ListColumn("state", MEASURE_STATE.title, "code", codes=MEASURE_STATE)
 OWED = ListColumn("owed", Text("Owed now", lo="ຂັ້ນຕອນທີ່ຄ້າງ"), "code", codes=STEP)
 FLAGS = {"variance": f.variance, "after_compliance": f.after_compliance, "outside_phase": f.outside_phase}

@@ -85,7 +85,7 @@ class OverdueBy:
         late = (*still_open(on), *narrowing(self.where, fact_finding))
         rows = connection.execute(chosen.where(*late).order_by(func.count().desc(), key))
         columns = (
-            number("overdue", Text("Open past the deadline", lo="ຍັງບໍ່ແກ້ໄຂ ກາຍກຳນົດ")),
-            number("longest_days", Text("Longest: days over", lo="ດົນສຸດ: ມື້ທີ່ກາຍກຳນົດ")),
+            number("overdue", Text("Open past the deadline", lo="ຍັງບໍ່ແກ້ໄຂ ເກີນກຳນົດ")),
+            number("longest_days", Text("Longest: days over", lo="ດົນສຸດ: ມື້ທີ່ເກີນກຳນົດ")),
         )
         return complete((shown(key), *columns, WORKERS_AFFECTED, EVADED), rows)

@@ -48,7 +48,7 @@ RUNG_COLUMNS = (
 )
 OWED_COLUMNS = (
     number("owed", Text("Next steps owed", lo="ຂັ້ນຕອນຕໍ່ໄປທີ່ຄ້າງ")),
-    number("longest_days", Text("Longest: days over", lo="ດົນສຸດ: ມື້ທີ່ກາຍກຳນົດ")),
+    number("longest_days", Text("Longest: days over", lo="ດົນສຸດ: ມື້ທີ່ເກີນກຳນົດ")),
     number("due_soon", Text("Deadlines within 14 days", lo="ກຳນົດເວລາພາຍໃນ 14 ວັນ")),
     number("running", Text("All running deadlines", lo="ກຳນົດເວລາທີ່ຍັງບໍ່ຮອດທັງໝົດ")),
 )
