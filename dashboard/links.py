@@ -8,10 +8,10 @@ from pathlib import Path
 from warehouse.codes import LINK_BAND
 
 
-def name(text: str) -> str:
-    """Of the person who answers: something must stand in it."""
+def words_of(text: str) -> str:
+    """Who decided, or why: something must stand in it."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("the name is empty: say who decided")
+        raise argparse.ArgumentTypeError("there is nothing in it: write a name, or a reason")
     return text.strip()
 
 
@@ -31,11 +31,15 @@ def add_links(words: argparse.ArgumentParser) -> None:
         "take", "Take the answers of a workbook; they are kept for good, and the warehouse is published with them."
     )
     take.add_argument("file", type=Path, metavar="FILE.xlsx")
-    take.add_argument("--by", required=True, type=name, metavar="NAME", help="who decided")
+    take.add_argument("--by", required=True, type=words_of, metavar="NAME", help="who decided")
+    take.add_argument(
+        "--force", metavar="REASON", type=words_of, help="publish although a check does not hold, with the reason"
+    )
     take.add_argument("--quiet", action="store_true", help="no progress, only the summary")
 
 
 def run_links(args: argparse.Namespace) -> int:
+    from etl.checks import Force
     from etl.links import answers, review
     from etl.progress import Progress
     from warehouse.engines.duckdb import folder_of
@@ -51,7 +55,8 @@ def run_links(args: argparse.Namespace) -> int:
     elif args.links == "review":
         print(f"{review.write_review(folder, args.file, args.band):,} pairs in {args.file}")
     else:
-        taken = answers.take(folder, args.file, args.by, Progress(quiet=args.quiet))
+        force = Force(args.force) if args.force else None
+        taken = answers.take(folder, args.file, args.by, Progress(quiet=args.quiet), force)
         print(f"{taken.same:,} confirmed, {taken.other:,} refused, {taken.unanswered:,} without an answer")
         print(f"published {taken.published}" if taken.published else "no answer in it: nothing was changed")
     return 0

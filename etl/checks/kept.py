@@ -77,6 +77,7 @@ def keep_stops(db: Database, day: date, broken: Mapping[str, Sequence[str]], for
     lines = [
         {"batch_on": day, "check_code": check.id, "stops": 1, "rows": len(broken.get(check.id, ()))} for check in STOPS
     ]
+    db.sa.execute(delete(audit_check).where(k.stops == 1))
     db.sa.execute(insert(audit_check), lines)
     if force is None:
         return

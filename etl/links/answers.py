@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from sqlalchemy import select
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from etl.checks import Force
 from etl.errors import LoadError
 from etl.links.decisions import Answer, keep
 from etl.links.review import ANSWERS, ENTERPRISE_NO, PAIRS, SAME, SS_NUMBER, opened
@@ -41,7 +42,7 @@ class Written:
     answer: Answer
 
 
-def take(warehouse: Path, file: Path, by: str, progress: Progress) -> Taken:
+def take(warehouse: Path, file: Path, by: str, progress: Progress, force: Force | None = None) -> Taken:
     """All of the answers or none; LoadError says in which cells something is wrong."""
     with opened(warehouse):
         pass
@@ -58,12 +59,15 @@ def take(warehouse: Path, file: Path, by: str, progress: Progress) -> Taken:
     with only_load(warehouse):
         ready(warehouse, progress)
         keep(warehouse, (each.answer for each in written), by, file.name)
-        return replace(taken, published=publish_again(warehouse, progress))
+        try:
+            return replace(taken, published=publish_again(warehouse, progress, force))
+        except LoadError as error:
+            raise LoadError(f"{error}\nThe answers are kept: they take effect with the next load or rebuild") from error
 
 
-def publish_again(warehouse: Path, progress: Progress) -> Path | None:
+def publish_again(warehouse: Path, progress: Progress, force: Force | None) -> Path | None:
     """The published state once more, with what people have decided since; within `only_load`."""
-    summary, afresh = Summary(), not of_this_form(warehouse)
+    summary, afresh = Summary(force=force), not of_this_form(warehouse)
     build_and_publish(warehouse, raw_batches(warehouse) if afresh else [], progress, summary, afresh=afresh)
     return summary.published
 

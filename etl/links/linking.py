@@ -8,6 +8,7 @@ from datetime import date
 
 from etl.links.bands import LEAST, LINKED, NOT_LINKED, TO_REVIEW, Bands
 from etl.links.likeness import learnt, weighed
+from etl.links.model import BLOCKS
 from etl.links.reasons import give_reasons
 from etl.links.registers import ENTERPRISE, UNIT, Connection, value
 
@@ -105,13 +106,13 @@ def match_exactly(con: Connection) -> None:
 def compare(con: Connection, bands: Bands) -> None:
     """What is still free, by likeness. The odds of a pair are set against those of every rival that either side has:
     an enterprise is one unit at most, so two that look the same take half of the probability each."""
-    model = learnt(con, ENTERPRISE, UNIT)
     for table, side in FREE.items():
         con.execute(
             f"create table free_{table} as select * from {table} where id not in (select {side} from link where band = '{LINKED}')"
         )
-    if not all(value(con, f"select count(*) from free_{table}") for table in FREE):
+    if not any(value(con, f"select count(*) from free_enterprise join free_unit using ({block})") for block in BLOCKS):
         return
+    model = learnt(con, ENTERPRISE, UNIT)
     already = value(con, f"select count(*) from link where band = '{LINKED}'")
     weighed(con, "free_enterprise", "free_unit", model.without(already), "weighed")
     con.execute(f"delete from weighed where not {not_refused()}")

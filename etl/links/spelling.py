@@ -17,6 +17,7 @@ VILLAGE = re.compile(r"^\s*(?:ບ້ານ|ບ\.|ban\s)\s*([^,،;/]+)", re.IGNOR
 DIGITS = str.maketrans("໐໑໒໓໔໕໖໗໘໙", "0123456789")
 SUBSCRIBER = 6  # the last digits of a number that any way of dialling shares; a mobile number has two more
 ONE_BYTE = {0x0E81 + k: chr(ord(":") + k) for k in range(0x0EC5 - 0x0E81)}
+LAO = re.compile("[\u0e80-\u0eff]")
 DOUBLED = re.compile(r"(.)\1+")
 NOT_LETTERS = re.compile(r"[^\w\u0e80-\u0eff]+|_")
 
@@ -77,4 +78,7 @@ def subscriber(phone: str | None) -> str | None:
 def village(address: str | None) -> str | None:
     """The village that an address names, in one spelling."""
     found = VILLAGE.match(address or "")
-    return (lao(found[1]) or latin(found[1])).replace(" ", "") or None if found else None
+    if found is None:
+        return None
+    spelt = lao(found[1]) if LAO.search(found[1]) else latin(found[1])
+    return spelt.replace(" ", "") or None

@@ -6,10 +6,11 @@ import argparse
 from pathlib import Path
 
 from tests.bench.figures import heading
+from tests.bench.linking import bench_links
 from tests.bench.loading import bench_load
 from tests.bench.process import ROOT, SSIIS, run
 
-PARTS = ("load", "pages", "users", "bytes", "memory")
+PARTS = ("load", "links", "pages", "users", "bytes", "memory")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -55,8 +56,11 @@ def main(args: argparse.Namespace) -> None:
         folder = ROOT / "var" / "bench" / str(args.scale) / "warehouse"
         folder.parent.mkdir(parents=True, exist_ok=True)
         bench_load(sample_of(args), folder)
+    if "links" in parts:
+        heading(f"links, {args.warehouse or args.scale}")
+        bench_links(sample_of(args), warehouse_of(args))
     for part in parts:
-        if part != "load":
+        if part not in ("load", "links"):
             heading(f"{part}, {args.warehouse or args.scale}")
             measure(part, warehouse_of(args), args.seconds)
 
