@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from dashboard import targets
 from dashboard.links import add_links, run_links
 from dashboard.settings import settings
 from warehouse.periods import GRAINS
@@ -43,13 +44,14 @@ def parser() -> argparse.ArgumentParser:
     chosen = settings()
     verbs = main_parser.add_subparsers(dest="verb", required=True, metavar="VERB")
 
+    def with_warehouse(added: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        about = "duckdb:///FOLDER (default: %(default)s)"
+        added.add_argument("--warehouse", metavar="URL", default=chosen.warehouse, help=about)
+        return added
+
     def verb(name: str, summary: str, *, warehouse: bool = True) -> argparse.ArgumentParser:
         added = verbs.add_parser(name, help=summary, description=summary)
-        if warehouse:
-            added.add_argument(
-                "--warehouse", metavar="URL", default=chosen.warehouse, help="duckdb:///FOLDER (default: %(default)s)"
-            )
-        return added
+        return with_warehouse(added) if warehouse else added
 
     load = verb("load", "Load batches of extracts: batch folders, or folders of them, and live databases.")
     load.add_argument("batches", nargs="*", type=Path, metavar="BATCHES")
@@ -85,6 +87,8 @@ def parser() -> argparse.ArgumentParser:
     sample.add_argument("--seed", type=int, default=20240801)
     workbooks = verb("workbooks", "Write a blank Excel workbook for each source.", warehouse=False)
     workbooks.add_argument("directory", type=Path, metavar="DIR")
+    goals = verb("targets", "Load, show or prepare the targets of a year.", warehouse=False)
+    targets.add_to(goals, with_warehouse, a_day, reason)
     boundaries = verb("boundaries", "Take official boundaries of provinces or districts for the map.")
     boundaries.add_argument("file", type=Path, metavar="FILE")
     boundaries.add_argument("--map", action="append", default=[], metavar="NAME=CODE", help="say which code a name has")
@@ -176,6 +180,7 @@ def run_serve(args: argparse.Namespace) -> int:
 
 
 RUNS = {
+    "targets": targets.run,
     "load": run_load,
     "rebuild": run_load,
     "batches": run_answers,
