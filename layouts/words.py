@@ -32,6 +32,8 @@ PARTIAL = Text("period not over", lo="ໄລຍະຍັງບໍ່ທັນສ
 UP_TO = Text("up to", lo="ຮອດ")
 INDICATOR = Text("Indicator", lo="ຕົວຊີ້ວັດ")
 VALUE = Text("Value", lo="ຄ່າ")
+CHANGE = Text("Change", lo="ການປ່ຽນແປງ")
+MORE_FIGURES = Text("More figures", lo="ຕົວເລກເພີ່ມເຕີມ")
 COMPARED = Text("Compared value", lo="ຄ່າທີ່ປຽບທຽບ")
 RANK = Text("Rank", lo="ອັນດັບ")
 LEVEL = Text("Shown by", lo="ສະແດງຕາມ")

@@ -1,11 +1,13 @@
 """Who pays, period by period?"""
 
+from layouts import words
 from layouts.cards import Cards
 from layouts.charts.collected import Collected
 from layouts.charts.heat import Heat
 from layouts.charts.movement import CohortBars, MovementGrid
 from layouts.charts.status import StatusMonths, StatusPhases, StatusSlices
 from layouts.page import Page
+from layouts.tables.figures import Figures
 from layouts.tables.records import Records
 from warehouse.text import Text
 
@@ -28,6 +30,17 @@ PAGE = Page(
                 "registered_units",
                 "never_paid_units",
                 "stopped_units",
+            ),
+        ),
+        Figures(
+            "more",
+            words.MORE_FIGURES,
+            12,
+            indicators=(
+                "late_payment_rate",
+                "insured_workers",
+                "contributions_due_lak",
+                "contributions_paid_lak",
             ),
         ),
         StatusMonths("months", Text("Payment status by month", lo="ສະຖານະການຊຳລະ ຕາມເດືອນ"), 6),

@@ -1,5 +1,6 @@
 """Is the law's ladder climbed in time?"""
 
+from layouts import words
 from layouts.cards import Cards
 from layouts.charts.fines import FineCourse, FineKinds
 from layouts.charts.ladder import LadderBars
@@ -7,6 +8,7 @@ from layouts.charts.trend import Trend
 from layouts.maps.choropleth import Choropleth
 from layouts.page import Page
 from layouts.tables.enforcement import AppealTable, First, FlagTable, LadderTable, OwedTable
+from layouts.tables.figures import Figures
 from layouts.tables.records import Records
 from warehouse.text import Text
 
@@ -54,6 +56,22 @@ PAGE = Page(
         FineKinds("statuses", Text("Fines by status", lo="ຄ່າປັບໃໝຕາມສະຖານະ"), 6, by="fine_status"),
         FlagTable("flags", Text("Fines to look at", lo="ຄ່າປັບໃໝທີ່ຄວນກວດຄືນ"), 6),
         AppealTable("appeals", Text("Appeals and their results", lo="ການອຸທອນ ແລະ ຜົນ"), 6),
+        Figures(
+            "more",
+            words.MORE_FIGURES,
+            12,
+            indicators=(
+                "education_given",
+                "warnings_issued",
+                "summons_issued",
+                "prosecutions",
+                "benefit_suspensions",
+                "days_to_comply",
+                "fines_paid_lak",
+                "appeals_upheld_share",
+                "appeal_days",
+            ),
+        ),
         Records(
             "records",
             Text("Records", lo="ລາຍການ"),

@@ -1,5 +1,6 @@
 """What is found, where?"""
 
+from layouts import words
 from layouts.cards import Cards
 from layouts.charts.courses import Courses
 from layouts.charts.irregularities import Crossed, Pareto
@@ -7,6 +8,7 @@ from layouts.charts.ranking import Breakdown, Ranking
 from layouts.charts.trend import Trend
 from layouts.page import Page
 from layouts.tables.enforcement import OverdueTable
+from layouts.tables.figures import Figures
 from layouts.tables.records import Records
 from warehouse.text import Text
 
@@ -56,6 +58,16 @@ PAGE = Page(
             Text("Compliance found, and after correction", lo="ການປະຕິບັດຕາມທີ່ກວດພົບ ແລະ ຫຼັງການແກ້ໄຂ"),
             6,
             indicators=("initial_compliance_rate", "compliance_after_correction"),
+        ),
+        Figures(
+            "more",
+            words.MORE_FIGURES,
+            12,
+            indicators=(
+                "obstruction_cases",
+                "complaints_received",
+                "complaint_response_days",
+            ),
         ),
         Records(
             "records",

@@ -1,10 +1,12 @@
 """Is the workforce used well?"""
 
+from layouts import words
 from layouts.cards import Cards
 from layouts.charts.spread import SpreadCourse, SpreadStrip
 from layouts.charts.teams import LoadBars, RoleBars, TopicBars
 from layouts.charts.trend import Trend
 from layouts.page import Page
+from layouts.tables.figures import Figures
 from layouts.tables.records import Records
 from layouts.tables.workforce import GuidesTable, InspectorTable, SessionsTable
 from warehouse.text import Text
@@ -57,6 +59,17 @@ PAGE = Page(
         SessionsTable("sessions", Text("Training", lo="ການຝຶກອົບຮົມ"), 6),
         TopicBars("helpdesk", Text("What the help desk is asked", lo="ຄຳຖາມເຖິງໜ່ວຍຊ່ວຍເຫຼືອ"), 6),
         InspectorTable("inspectors", Text("Inspectors one by one", lo="ເຈົ້າໜ້າທີ່ແຕ່ລະຄົນ")),
+        Figures(
+            "more",
+            words.MORE_FIGURES,
+            12,
+            indicators=(
+                "inspectors_in_training",
+                "inspections_led",
+                "inspections_taken_part",
+                "inspections_credit",
+            ),
+        ),
         Records(
             "records",
             Text("Records", lo="ລາຍການ"),
