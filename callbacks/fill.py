@@ -68,13 +68,27 @@ class Filler:
         told = {"lang": view.language, "theme": view.theme}
         if page is None:
             return plain(shell.top(None, view)), plain(shell.not_found(view)), plain(shell.foot(view)), told
-        told["title"] = shell.title_of(page, view, code)
+        name = self.named(context, page, view)
+        if name is None:
+            return plain(shell.top(page, view)), plain(shell.unknown(page, view)), plain(shell.foot(view)), told
+        told["title"] = name or shell.title_of(page, view, code)
         return (
             plain(shell.top(page, view)),
-            plain(shell.main(page, view, code, self.blocks(context, page, view, failures))),
+            plain(shell.main(page, view, code, self.blocks(context, page, view, failures), name)),
             plain(shell.foot(view)),
             told,
         )
+
+    def named(self, context: Context, page: Page, view: View) -> str | None:
+        """What the page's one subject is called; None where there is no such one, empty where the page has none."""
+        if page.subject is None or page.called is None:
+            return ""
+        ask = page.subject(view)
+        found = self.answerer.answers(context, (ask,))[ask]
+        if isinstance(found, Exception):
+            LOG.error("subject of %s: %s", page.path, found)
+            return view.key
+        return page.called(found, view) if found.rows else None
 
     def blocks(self, context: Context, page: Page, view: View, failures: list[str]) -> list[Component]:
         shown = page.standing(view)
@@ -88,6 +102,8 @@ def read(path: str, query: Mapping[str, str], context: Context) -> tuple[Page | 
     if at is None:
         return None, parse({}, context), ""
     page, code = at
+    if page.given == "key":
+        return page, parse(query, context, key=code), ""
     view = parse(query, context, code)
     return (page, view, view.province if code else "") if not code or view.province else (None, view, "")
 
@@ -102,7 +118,7 @@ def preferred(cookies: Mapping[str, str], spoken: str) -> tuple[str, str]:
 
 def drawn(page: Page, block: Block, answers: Answers, view: View, failures: list[str]) -> Component:
     """One block, or in its place what went wrong with it."""
-    exports = f"/export/{page.slug}/{block.id}?{view.query()}"
+    exports = f"/export/{page.slug}/{block.id}?{view.query(key=view.key)}"
     try:
         content = block.draw(answers, view)
         table = block.table(answers, view) if block.has_figure else None

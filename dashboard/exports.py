@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from flask import Flask, Response, abort, request
@@ -11,7 +12,7 @@ from callbacks.fill import preferred
 from dashboard.files import csv_bytes, xlsx_bytes
 from layouts import words
 from layouts.blocks import Block, Table, scope
-from layouts.page import page_of_slug
+from layouts.page import Page, page_of_slug
 from layouts.spoken import spoken_day
 from layouts.view import View, parse
 from warehouse.indicators import INDICATORS
@@ -32,7 +33,11 @@ def serve_exports(server: Flask, answerer: Answerer) -> None:
             abort(404)
         context = answerer.context(*preferred(request.cookies, request.headers.get("Accept-Language", "")))
         query = request.args.to_dict()
-        view = parse(query, context, query.get("province", "") if slug == "province" else "")
+        assert page is not None
+        province = query.get("province", "") if page.given == "code" else ""
+        view = parse(query, context, province, query.get("key", "") if page.given == "key" else "")
+        if not there(page, answerer, view):
+            abort(404)
         try:
             table = table_of(block, answerer, view)
         except NotSliced as error:
@@ -41,8 +46,19 @@ def serve_exports(server: Flask, answerer: Answerer) -> None:
             abort(404)
         kind, write = TYPES[ext]
         content = write(block.heading(view), table.columns, table.rows, notes(block, view), view.language)
-        name = f"ssiis-{slug}-{id_}-{view.period.id}.{ext}"
+        name = f"ssiis-{slug}-{id_}-{re.sub(r'[^0-9A-Za-z-]+', '_', view.key) or view.period.id}.{ext}"
         return Response(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def there(page: Page, answerer: Answerer, view: View) -> bool:
+    """Whether what a page is about exists."""
+    if page.subject is None:
+        return True
+    ask = page.subject(view)
+    found = answerer.answers(answerer.context(view.language, view.theme), (ask,))[ask]
+    if isinstance(found, Exception):
+        raise found
+    return bool(found.rows)
 
 
 def table_of(block: Block, answerer: Answerer, view: View) -> Table | None:

@@ -86,7 +86,9 @@ def listing(answers: Answers, ask: Ask) -> Listing:
 
 
 def scope(view: View) -> str:
-    """Period, place and filters in words: what the numbers below are about."""
+    """Period, place and filters in words: what the numbers below are about; on a page about one thing, its key."""
+    if view.key:
+        return view.key
     parts = [period_name(view.period, view.language)]
     if view.partial:
         parts[0] += f" ({words.PARTIAL.in_(view.language)})"
@@ -186,6 +188,11 @@ def empty(view: View, indicator: Indicator | None = None) -> Component:
         words.EMPTY_DO.in_(language),
         *([reset] if view.where else []),
     )
+
+
+def none(view: View) -> Component:
+    """Nothing of the kind about the one thing that the page is about: no failure, and nothing to widen."""
+    return html.P(words.NONE_OF_IT.in_(view.language), className="none")
 
 
 def reset_query(view: View) -> str:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import unquote
 
-from layouts.blocks import Block
+from layouts.blocks import Ask, Block
 from layouts.view import View
+from warehouse.records import Listing
 from warehouse.text import Text
 
 
 @dataclass(frozen=True)
 class Page:
-    """`title` is the question that the page answers; `order` its place in the navigation, 0 for none."""
+    """`title` is the question that the page answers; `order` its place in the navigation, 0 for none.
+
+    A path may end in a part that is given: `<code>`, a province's, or `<key>`, that of the one thing the page is about:
+    `subject` then asks for it, `called` names it, `numbered` tells its number. `filtered` pages have the bar of filters.
+    """
 
     path: str
     name: Text
@@ -23,11 +30,20 @@ class Page:
     order: int = 0
     picks_indicator: bool = False
     picks_level: bool = False
+    filtered: bool = True
+    subject: Callable[[View], Ask] | None = None
+    called: Callable[[Listing, View], str] | None = None
+    numbered: Callable[[View], str] | None = None
 
     @property
     def slug(self) -> str:
         """The page's name in an export's address."""
         return self.path.strip("/").partition("/")[0] or "overview"
+
+    @property
+    def given(self) -> str:
+        """What the path leaves open: `code`, `key` or nothing."""
+        return self.path.partition("<")[2].rstrip(">")
 
     def standing(self, view: View) -> tuple[Block, ...]:
         return tuple(block for block in self.blocks if block.stands(view))
@@ -51,14 +67,14 @@ def pages() -> tuple[Page, ...]:
 
 
 def page_at(path: str) -> tuple[Page, str] | None:
-    """The page of a URL's path, and the code in it: /province/07 → (the province page, "07")."""
+    """The page of a URL's path, and what it gives, unquoted: /province/07 → (the province page, "07")."""
     path = "/" + path.strip("/")
     for page in pages():
         head, mark, _ = page.path.partition("<")
         if path == page.path and not mark:
             return page, ""
         if mark and path.startswith(head) and "/" not in path[len(head) :] and path[len(head) :]:
-            return page, path[len(head) :]
+            return page, unquote(path[len(head) :])
     return None
 
 

@@ -14,11 +14,16 @@ from layouts.attributes import aria, node
 from layouts.blocks import Table
 from layouts.spoken import place_name
 from layouts.view import View
-from warehouse.records import ListColumn
+from warehouse.records import ENTERPRISE, ListColumn
 from warehouse.text import Text
 from warehouse.units import NOTHING, grouped
 
-LEADS = {"inspection_no": "/inspection", "ss_number": "/unit"}
+LEADS = {
+    "inspection_no": "/inspection/",
+    "follows_no": "/inspection/",
+    "ss_number": "/unit/",
+    "enterprise_no": f"/unit/{ENTERPRISE}",
+}
 
 
 def cell_text(column: ListColumn, value: Any, language: str) -> str:
@@ -82,9 +87,11 @@ def row_of(columns: tuple[ListColumn, ...], row: tuple[Any, ...], link: str, vie
 
 
 def leading(column: ListColumn, value: Any, view: View) -> str:
-    """Where an inspection's or a unit's number leads: all that is known about that one."""
+    """Where the number of an inspection, a unit or an enterprise leads: all that is known about that one."""
     path = LEADS.get(column.name)
-    return view.link(f"{path}/{quote(str(value), safe='')}", **view.unlisted) if path and value else ""
+    if not path or not value or view.key == path.rpartition("/")[2] + str(value):
+        return ""
+    return view.link(path + quote(str(value), safe=""), **view.unlisted)
 
 
 def heading(column: ListColumn, view: View, sortable: bool) -> Component:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 import dash_bootstrap_components as dbc
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from layouts import words
@@ -15,10 +16,11 @@ from layouts.blocks import scope, state
 from layouts.page import Page, pages
 from layouts.spoken import province_name, spoken_day
 from layouts.view import View
+from warehouse.records import ENTERPRISE
 
 
 def top(page: Page | None, view: View) -> list[Component]:
-    return [header(page, view), bar(page, view)] if page else [header(None, view)]
+    return [header(page, view), bar(page, view)] if page and page.filtered else [header(page, view)]
 
 
 def header(page: Page | None, view: View) -> Component:
@@ -32,6 +34,7 @@ def header(page: Page | None, view: View) -> Component:
                 ],
                 className="brand",
             ),
+            finder(page, view),
             html.Div([as_of(view), languages(view), theme(view)], className="reader"),
             navigation(page, view),
         ],
@@ -47,6 +50,33 @@ def navigation(page: Page | None, view: View) -> Component:
             path = view.link(other.path, **view.unlisted)
             links.append(html.Li(html.A(other.name.in_(view.language), href=path, **here)))
     return html.Nav(html.Ul(links), className="pages", **aria(label=words.PAGES.in_(view.language)))
+
+
+def finder(page: Page | None, view: View) -> Component:
+    """Finds a unit, an enterprise or an inspection: a plain form, whose answer is an address like any other."""
+    language = view.language
+    looked_for = view.q if page is not None and page.path == "/search" else ""
+    rest = parse_qsl(view.query(q="", sort="", page=1, **view.unlisted))
+    kept = [dcc.Input(type="hidden", name=name, value=value) for name, value in rest]
+    box = dcc.Input(
+        id="find",
+        type="search",
+        name="q",
+        value=looked_for,
+        placeholder=words.FIND_HINT.in_(language),
+        maxLength=120,
+        autoComplete="off",
+    )
+    label = html.Label(words.SEARCH.in_(language), htmlFor="find", className="visually-hidden")
+    button = html.Button(words.SEARCH.in_(language), type="submit", className="tool")
+    return html.Form(
+        [*kept, label, box, button],
+        action="/search",
+        method="get",
+        className="finder",
+        role="search",
+        **aria(label=words.SEARCH.in_(language)),
+    )
 
 
 def as_of(view: View) -> Component:
@@ -80,20 +110,29 @@ def theme(view: View) -> Component:
 
 
 def title_of(page: Page, view: View, code: str) -> str:
-    return (
-        page.title.in_(view.language).format(province_name(code, view.language))
-        if code
-        else page.title.in_(view.language)
-    )
+    title = page.title.in_(view.language)
+    return title.format(province_name(code, view.language)) if code else title
 
 
-def main(page: Page, view: View, code: str, blocks: list[Component]) -> list[Component]:
-    title = title_of(page, view, code)
-    head: list[Any] = [crumbs(page, view, code), html.H1(title), html.P(scope(view), className="scope")]
-    if view.partial:
-        text = f"{words.PARTIAL.in_(view.language)}: {words.UP_TO.in_(view.language)} {spoken_day(view.as_of, view.language)}"
-        head.append(html.P(dbc.Badge(text, className="badge-partial")))
+def main(page: Page, view: View, code: str, blocks: list[Component], name: str = "") -> list[Component]:
+    """`name`: what the page's one subject is called."""
+    head: list[Any] = [crumbs(page, view, code), html.H1(name or title_of(page, view, code))]
+    if page.filtered:
+        head.append(html.P(scope(view), className="scope"))
+        head += partial(view)
+    elif page.numbered is not None:
+        day = f"{words.UP_TO.in_(view.language)} {spoken_day(view.as_of, view.language)}"
+        head.append(html.P(f"{page.numbered(view)} · {day}", className="scope"))
     return [*notices(view), html.Div(head, className="page-head"), html.Div(blocks, className="blocks")]
+
+
+def partial(view: View) -> list[Component]:
+    if not view.partial:
+        return []
+    text = (
+        f"{words.PARTIAL.in_(view.language)}: {words.UP_TO.in_(view.language)} {spoken_day(view.as_of, view.language)}"
+    )
+    return [html.P(dbc.Badge(text, className="badge-partial"))]
 
 
 def crumbs(page: Page, view: View, code: str) -> Component | None:
@@ -108,6 +147,16 @@ def crumbs(page: Page, view: View, code: str) -> Component | None:
 
 def notices(view: View) -> list[Component]:
     return [dbc.Alert(n.in_(view.language), color="warning") for n in view.notices]
+
+
+def unknown(page: Page, view: View) -> list[Component]:
+    """Nothing has the key that the path gives."""
+    language = view.language
+    number = view.key.removeprefix(ENTERPRISE)[:60]
+    said = words.NO_SUCH.in_(language).format(page.name.in_(language), number)
+    search = html.A(words.SEARCH.in_(language), href=view.link("/search", q=number), className="btn-plain")
+    head = html.Div(html.H1(page.name.in_(language)), className="page-head")
+    return [head, state("unknown", said, words.NO_SUCH_DO.in_(language), search)]
 
 
 def not_found(view: View) -> list[Component]:

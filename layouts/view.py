@@ -85,6 +85,7 @@ class View:
     check: str = ""
     notices: tuple[Text, ...] = ()
     shapes: Shapes = Shapes()
+    key: str = ""
 
     @cached_property
     def where(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -129,7 +130,7 @@ class View:
     @cached_property
     def pairs(self) -> dict[str, Any]:
         """What the URL says, by the names that it uses."""
-        chosen = {field.name: getattr(self, field.name) for field in fields(self)[3:-2]}
+        chosen = {field.name: getattr(self, field.name) for field in fields(self)[3:-3]}
         return {"period": self.period, **chosen}
 
     def query(self, **changes: Any) -> str:
@@ -174,7 +175,7 @@ def last_complete_month(as_of: date) -> Period:
     return found
 
 
-def parse(query: Mapping[str, str], context: Context, province: str = "") -> View:
+def parse(query: Mapping[str, str], context: Context, province: str = "", key: str = "") -> View:
     """A view from whatever the URL says; what cannot be followed is left out and named in a notice."""
     notices: list[Text] = []
     chosen: dict[str, Any] = {"period": read_period(query.get("period", ""), context, notices)}
@@ -195,6 +196,7 @@ def parse(query: Mapping[str, str], context: Context, province: str = "") -> Vie
         page=int(page) if page.isdecimal() and 0 < int(page) < 10**6 else 1,
         notices=tuple(notices),
         shapes=context.shapes,
+        key=key,
         **{name: value for name, value in chosen.items() if value},
     )
 

@@ -87,6 +87,10 @@ NOT_FOUND_DO = Text("Choose one of the pages above.", lo="ເລືອກໜ້�
 
 SEARCH = Text("Search", lo="ຄົ້ນຫາ")
 SEARCH_HINT = Text("Number or name", lo="ເລກທີ ຫຼື ຊື່")
+FIND_HINT = Text("Unit, enterprise, inspection", lo="ຫົວໜ່ວຍ, ວິສາຫະກິດ, ການກວດກາ")
+NO_SUCH = Text("{}: nothing has the number {}.", lo="{}: ບໍ່ມີເລກທີ {}.")
+NO_SUCH_DO = Text("Look for a part of the number, or for the name.", lo="ໃຫ້ຊອກຫາດ້ວຍສ່ວນໜຶ່ງຂອງເລກທີ ຫຼື ດ້ວຍຊື່.")
+NONE_OF_IT = Text("None.", lo="ບໍ່ມີ.")
 ROWS = Text("{} rows", lo="{} ແຖວ")
 SHOWN = Text("{} to {} of {}", lo="{} ຫາ {} ຈາກທັງໝົດ {}")
 PAGE_BEFORE = Text("Previous page", lo="ໜ້າກ່ອນ")

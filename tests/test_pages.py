@@ -25,7 +25,7 @@ from warehouse.query import Question, values
 from warehouse.records import InspectionList, ListColumn, answer
 from warehouse.text import LANGUAGES, Text
 
-PATHS = [page.path.replace("<code>", "07") for page in pages()]
+PATHS = [page.path for page in pages()]
 VIEWS = [
     query(period="2026-09"),
     query(period="2026-Q3", compare="year_before", indicator="collection_rate"),
@@ -38,7 +38,7 @@ VIEWS = [
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("search", VIEWS)
 def test_every_page_fills(site: Site, path: str, language: str, search: str) -> None:  # noqa: F811
-    filled = site.fill(path, f"{search}&lang={language}")
+    filled = site.fill(site.path(path), f"{search}&lang={language}")
     assert not [c for c in classes(filled["main"]) if "failed" in c], texts(filled["main"])
     assert filled["told"]["lang"] == language
     for component in walk(filled["main"]):
@@ -48,7 +48,7 @@ def test_every_page_fills(site: Site, path: str, language: str, search: str) -> 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_figure_has_its_message_and_its_table(site: Site, path: str) -> None:  # noqa: F811
-    main = site.fill(path, query(period="2026-09"))["main"]
+    main = site.fill(site.path(path), query(period="2026-09"))["main"]
     figures = [c for c in walk(main) if c["type"] == "Figure"]
     assert all(f["props"]["aria-label"] and f["props"]["role"] == "group" for f in figures)
     for section in (c for c in walk(main) if c["type"] == "Section"):
@@ -56,14 +56,15 @@ def test_every_figure_has_its_message_and_its_table(site: Site, path: str) -> No
             assert any(c["type"] == "Table" for c in walk(section)), section["props"]["id"]
 
 
-def exported(path: str) -> list[tuple[str, str]]:
-    return [(page.slug, block.id) for page in pages() for block in page.blocks if page.path == path]
+BLOCKS = [(page.path, page.slug, block.id) for page in pages() for block in page.blocks]
 
 
-@pytest.mark.parametrize(("slug", "block"), [e for page in pages() for e in exported(page.path)])
-def test_every_block_exports(site: Site, slug: str, block: str) -> None:  # noqa: F811
+@pytest.mark.parametrize(("path", "slug", "block"), BLOCKS)
+def test_every_block_exports(site: Site, path: str, slug: str, block: str) -> None:  # noqa: F811
+    key = site.keys.get(path, "")
     for ext, start in (("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")):
-        got = site.client.get(f"/export/{slug}/{block}.{ext}{query(period='2026-09', province='01', lang='lo')}")
+        asked = query(period="2026-09", province="01", lang="lo", key=key)
+        got = site.client.get(f"/export/{slug}/{block}.{ext}{asked}")
         assert got.status_code == 200, got.text
         assert got.data.startswith(start)
         assert "attachment" in got.headers["Content-Disposition"]
@@ -89,6 +90,10 @@ def test_an_exported_list_has_every_row_of_its_number(site: Site) -> None:  # no
         ("/", "?province=99", "not a province"),
         ("/nowhere", "", "no such page"),
         ("/province/99", "", "no such page"),
+        ("/unit/of%2Fnobody", "", "nothing has the number of/nobody"),
+        ("/inspection/none", "?lang=lo", "ບໍ່ມີເລກທີ none"),
+        ("/search", query(q="zzzzzz"), "Nothing is found for “zzzzzz”"),
+        ("/search", "", "What are you looking for?"),
         ("/", query(period="2026-09", sector="C", indicator="inspectors_active"), "is not known by"),
     ],
 )

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from dashboard.app import Application, create_app
 from dashboard.settings import Settings
+from warehouse.engines import open_warehouse
+from warehouse.star import fact_fine, fact_inspection
 
 OUTPUTS = [("top", "children"), ("main", "children"), ("foot", "children"), ("told", "data")]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Site:
     app: Application
     folder: Path
@@ -39,6 +43,23 @@ class Site:
         answer = self.client.post("/_dash-update-component", json=body, headers=headers)
         assert answer.status_code == 200, answer.text
         return {id_: next(iter(props.values())) for id_, props in answer.get_json()["response"].items()}
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """A fined inspection and its unit: what the pages about one thing are tried with."""
+        i = fact_inspection.c
+        chosen = select(i.inspection_no, i.ss_number).join_from(
+            fact_fine, fact_inspection, fact_fine.c.inspection_no == i.inspection_no
+        )
+        with open_warehouse(str(self.folder)).connect() as connection:
+            inspection, unit = connection.execute(
+                chosen.where(i.ss_number.is_not(None)).order_by(i.inspection_no)
+            ).first() or ("", "")
+        return {"/inspection/<key>": inspection, "/unit/<key>": unit}
+
+    def path(self, path: str) -> str:
+        """A page's path with what it leaves open."""
+        return path.replace("<code>", "07").replace("<key>", self.keys.get(path, ""))
 
 
 @pytest.fixture(scope="session")

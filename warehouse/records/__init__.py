@@ -22,6 +22,7 @@ from warehouse.records.detections import Detected, DetectionList, EnterpriseList
 from warehouse.records.effort import Guides, OpenLoad, Quartiles, Roles, Sessions, Topics
 from warehouse.records.enforcement import AppealList, FineList, MeasureList
 from warehouse.records.fines import AppealResults, FineFlags, FinesBy, FinesByPeriod
+from warehouse.records.inspection import FineReckoning, InspectionStages
 from warehouse.records.inspections import FindingList, InspectionList, OpenOrders
 from warehouse.records.irregularities import Irregularities, IrregularitiesBy, OverdueBy
 from warehouse.records.ladder import ENDED, LadderFunnel, LadderSteps, OwedBy
@@ -30,7 +31,7 @@ from warehouse.records.model import ListColumn, Listing, Paged, Request, Where
 from warehouse.records.quality import STATES, CheckStates, DoubtfulRows, DoubtsByPlace, Forced, WarnedRows
 from warehouse.records.recovery import CohortRecovery
 from warehouse.records.registered import Registered
-from warehouse.records.search import Search
+from warehouse.records.search import WHY, Search
 from warehouse.records.span import first_month
 from warehouse.records.statuses import ByPhase, StatusBy, StatusByMonth, StatusHeat
 from warehouse.records.steps import STAGE, Funnel, OutsidePhase, Stages
@@ -38,6 +39,7 @@ from warehouse.records.targets import GoalCourse, Goals, TargetList
 from warehouse.records.unit import EVENT, UnitFigures, UnitTimeline
 from warehouse.records.units import Cohorts, Movement, NeverInspected, UnitList, last_due_month
 from warehouse.records.workforce import InspectorList, TeamList, TicketList, TrainingList, Workforce
+from warehouse.star.search import ENTERPRISE
 
 
 def answer(connection: Connection, request: Request, day: date | None = None) -> Listing:
@@ -47,9 +49,11 @@ def answer(connection: Connection, request: Request, day: date | None = None) ->
 
 __all__ = [
     "ENDED",
+    "ENTERPRISE",
     "EVENT",
     "STAGE",
     "STATES",
+    "WHY",
     "About",
     "Accounts",
     "Ageing",
@@ -74,6 +78,7 @@ __all__ = [
     "FindingList",
     "FineFlags",
     "FineList",
+    "FineReckoning",
     "FinesBy",
     "FinesByPeriod",
     "Forced",
@@ -83,6 +88,7 @@ __all__ = [
     "Goals",
     "Guides",
     "InspectionList",
+    "InspectionStages",
     "InspectorList",
     "Irregularities",
     "IrregularitiesBy",

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, literal, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, literal, select
 
-from warehouse.codes import APPEAL_RESULT, STEP, TEAM_ROLE
+from warehouse.codes import APPEAL_RESULT, STEP, TEAM_ROLE, listed
 from warehouse.periods import month_start
 from warehouse.records.complaints import COMPLAINT_COLUMNS
 from warehouse.records.debts import DEBT_COLUMNS, PAYMENT_COLUMNS, UNIT
@@ -30,16 +30,36 @@ from warehouse.star import (
     fact_measure,
     fact_team,
 )
-from warehouse.units import COUNT, DAYS, SHARE
+from warehouse.text import Text
+from warehouse.units import COUNT, DAYS, HOURS, KIP, KM, SHARE, WORKERS
 
 i, f, m, t = fact_inspection.c, fact_finding.c, fact_measure.c, fact_team.c
 a, d, p, b, c = fact_appeal.c, fact_debt.c, fact_debt_payment.c, fact_debt_month.c, fact_complaint.c
+YES_NO = listed("yes_no", Text("Yes or no", lo="ແມ່ນ ຫຼື ບໍ່"), ("yes", "Yes", "ແມ່ນ"), ("no", "No", "ບໍ່"))
+ANNOUNCED = ListColumn("announced", Text("Announced", lo="ແຈ້ງລ່ວງໜ້າ"), "code", codes=YES_NO)
+OUTSIDE = ListColumn("outside_phase", Text("Outside its phase", lo="ຢູ່ນອກໄລຍະ"), "code", codes=YES_NO)
 Columns = Sequence[tuple[ListColumn, ColumnElement[Any]]]
 ORDER_COLUMNS = (
     *INSPECTION_COLUMNS,
     (shown(i.announced, unit=COUNT), i.announced),
     *((shown(x), x) for x in (i.follows_no, i.approved_on, i.notified_on, i.decided_on)),
     (shown(i.corrected_findings, unit=COUNT), i.corrected_findings),
+)
+FACT_COLUMNS = (
+    *((shown(x), x) for x in (i.unit_name, i.ss_number, i.enterprise_no, i.status_code, i.type_code, i.method_code)),
+    (shown(i.origin_code), i.origin_code),
+    (ANNOUNCED, case((i.announced == 1, "yes"), (i.announced == 0, "no"))),
+    *(
+        (shown(x), x)
+        for x in (i.follows_no, i.province_code, i.district_code, i.sector_code, i.size_code, i.scheme_code)
+    ),
+    (shown(i.workers_found, unit=WORKERS), i.workers_found),
+    (shown(i.workers_registered, unit=WORKERS), i.workers_registered),
+    (shown(i.hours_spent, unit=HOURS), i.hours_spent),
+    (shown(i.distance_km, unit=KM), i.distance_km),
+    (shown(i.allowance_lak, unit=KIP), i.allowance_lak),
+    (shown(i.phase_code), i.phase_code),
+    (OUTSIDE, case((i.phase_code.is_(None), None), (i.outside_phase == 1, "yes"), else_="no")),
 )
 TEAM_COLUMNS = (
     (shown(t.inspector_id), t.inspector_id),
@@ -94,6 +114,13 @@ def indebted(key: str) -> ColumnElement[bool]:
 PARTS: Mapping[str, Part] = {
     "inspections": Part(
         lambda day: ORDER_COLUMNS,
+        lambda day: fact_inspection,
+        (i.ordered_on.desc(), i.inspection_no),
+        inspected,
+        lambda no: i.inspection_no == no,
+    ),
+    "order": Part(
+        lambda day: FACT_COLUMNS,
         lambda day: fact_inspection,
         (i.ordered_on.desc(), i.inspection_no),
         inspected,

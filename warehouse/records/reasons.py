@@ -41,6 +41,29 @@ FOUND: Mapping[str, Text] = {
         lo="ໃຊ້ໂທລະສັບ {phone} ຮ່ວມກັບ {units}; ລວມກັນມີຜູ້ອອກແຮງງານ {together} ຄົນ",
     ),
 }
+COMPARED: Mapping[str, Text] = {
+    "orders": Text("inspection orders name both", lo="ຄຳສັ່ງກວດກາລະບຸທັງສອງ"),
+    "name_and_phone": Text("name and telephone", lo="ຊື່ ແລະ ໂທລະສັບ"),
+    "name": Text("name", lo="ຊື່"),
+    "phone": Text("telephone", lo="ໂທລະສັບ"),
+    "village": Text("village", lo="ບ້ານ"),
+    "district": Text("district", lo="ເມືອງ"),
+    "sector": Text("sector", lo="ຂະແໜງການ"),
+    "size": Text("number of workers", lo="ຈຳນວນຜູ້ອອກແຮງງານ"),
+    "founded": Text("enterprise founded", lo="ສ້າງຕັ້ງວິສາຫະກິດ"),
+}
+LIKENESS: Mapping[str, Text] = {
+    "both": Text("", lo=""),
+    "same": Text("same", lo="ຄືກັນ"),
+    "nearly": Text("nearly the same", lo="ເກືອບຄືກັນ"),
+    "alike": Text("alike", lo="ຄ້າຍຄືກັນ"),
+    "half": Text("same in one script", lo="ຄືກັນໃນພາສາດຽວ"),
+    "province": Text("other, same province", lo="ຕ່າງກັນ, ແຂວງດຽວກັນ"),
+    "other": Text("different", lo="ຕ່າງກັນ"),
+    "missing": Text("not known", lo="ບໍ່ຮູ້"),
+    "before": Text("before the unit registered", lo="ກ່ອນຫົວໜ່ວຍຂຶ້ນທະບຽນ"),
+    "after": Text("after the unit registered", lo="ຫຼັງຫົວໜ່ວຍຂຶ້ນທະບຽນ"),
+}
 PLAIN = ("year", "phone", "visit_no")
 
 
@@ -87,7 +110,17 @@ def worded(value: Any, language: str) -> str:
             return str(value[language])
         named = (f"{name}: {said(name, each, language)}" for name, each in value.items() if each is not None)
         return "; ".join(named)
+    if isinstance(value, str) and (level := compared(value, language)):
+        return level
     return "" if value is None else said("", value, language)
+
+
+def compared(code: str, language: str) -> str:
+    """`phone:same` as words; empty for what is no such code."""
+    name, mark, level = code.partition(":")
+    if not mark or name not in COMPARED or level not in LIKENESS:
+        return ""
+    return f"{COMPARED[name].in_(language)} {LIKENESS[level].in_(language)}".strip()
 
 
 def said(name: str, value: Any, language: str) -> str:

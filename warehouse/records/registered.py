@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, FromClause, and_, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, and_, case, func, literal, or_, select
 
 from warehouse.codes import DETECTION, ENTERPRISE_STATUS, LINK_BAND, LINK_METHOD, UNIT_MONTH_STATUS
+from warehouse.records.about import YES_NO
 from warehouse.records.model import ListColumn, Listing, complete, shown
 from warehouse.records.reasons import why_found, why_linked
 from warehouse.records.subject import enterprise_of, owned
@@ -29,6 +30,8 @@ u, e, k, y = dim_labour_unit.c, dim_enterprise.c, fact_link.c, fact_tax_year.c
 v, x, m = fact_visit.c, fact_detection.c, fact_unit_month.c
 Columns = Sequence[tuple[ListColumn, ColumnElement[Any]]]
 REASONS = ListColumn("reasons", Text("Reasons", lo="ເຫດຜົນ"))
+REGISTERED = ListColumn("ss_registered", Text("Found registered", lo="ພົບວ່າຂຶ້ນທະບຽນ"), "code", codes=YES_NO)
+COMPARABLE = ListColumn("comparable", Text("Full year with both", lo="ປີເຕັມທີ່ມີທັງສອງ"), "code", codes=YES_NO)
 RULE = ListColumn("rule", DETECTION.title, "code", codes=DETECTION)
 
 
@@ -42,7 +45,11 @@ WHO = (
     (shown(u.workers, unit=WORKERS), u.workers),
     *plainly(u.registered_on, u.closed_on),
 )
-VERSIONS = (*plainly(u.valid_from, u.valid_to), *WHO[1:-2])
+VERSIONS = (
+    (shown(u.valid_from), func.nullif(u.valid_from, literal(date(1, 1, 1)))),
+    (shown(u.valid_to), func.nullif(u.valid_to, literal(date(9999, 12, 31)))),
+    *WHO[1:-2],
+)
 FIRM = (
     *plainly(
         e.enterprise_no, e.tin, e.name_lo, e.name_en, e.province_code, e.district_code, e.sector_code, e.size_code
@@ -70,14 +77,14 @@ TAX_YEARS = (
     (shown(y.declared_wages_lak, unit=KIP), y.declared_wages_lak),
     (shown(y.gap_lak, unit=KIP), y.gap_lak),
     (shown(y.declared_months, unit=COUNT), y.declared_months),
-    (shown(y.comparable, unit=COUNT), y.comparable),
+    (COMPARABLE, case((y.comparable == 1, "yes"), else_="no")),
     (shown(y.revenue_lak, unit=KIP), y.revenue_lak),
     *plainly(y.tin, y.enterprise_no),
 )
 VISITS = (
     *plainly(v.visit_no, v.visited_on, v.unit_name, v.enterprise_no, v.province_code),
     (shown(v.workers_found, unit=WORKERS), v.workers_found),
-    (shown(v.ss_registered, unit=COUNT), v.ss_registered),
+    (REGISTERED, case((v.ss_registered == 1, "yes"), (v.ss_registered == 0, "no"))),
 )
 DETECTIONS = (
     (RULE, x.rule_code),

@@ -91,7 +91,7 @@ class UnitFigures:
         """Standing and workers of this month, and what of the last twelve was due and not paid."""
         now = m.month_start == month_start(day)
         lately = and_(m.month_start > add_months(month_start(day), -12), m.status_code != "not_yet_due")
-        missing = func.sum(case((and_(lately, m.due_lak > m.paid_lak), m.due_lak - m.paid_lak)))
+        missing = func.sum(case((and_(lately, m.due_lak > m.paid_lak), m.due_lak - m.paid_lak), else_=0))
         newest = and_(now, m.registered == 1)
         return (
             select(func.max(case((newest, m.standing_code))), func.max(case((newest, m.insured_workers))), missing)
