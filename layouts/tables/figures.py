@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -28,29 +27,26 @@ class Figures(Cards):
         return Question((id_,), periods, where=view.where)
 
     def draw(self, answers: Answers, view: View) -> Component:
-        heads = (words.INDICATOR, words.VALUE, words.CHANGE, words.TARGET)
-        kinds = ("", "num", "", "num")
-        head = [html.Th(h.in_(view.language), scope="col", className=k) for h, k in zip(heads, kinds, strict=True)]
-        body = [html.Tr(self.line(INDICATORS[id_], answers, view)) for id_ in self.indicators]
+        lines = [self.line(INDICATORS[id_], answers, view) for id_ in self.indicators]
+        heads = ((words.INDICATOR, ""), (words.VALUE, "num"), (words.CHANGE, ""), (words.TARGET, "num"))
+        shown = heads if any(aim for _, aim in lines) else heads[:-1]
+        head = [html.Th(title.in_(view.language), scope="col", className=kind) for title, kind in shown]
+        body = [html.Tr([*cells, html.Td(aim, className="num")][: len(shown)]) for cells, aim in lines]
         table = html.Table([html.Thead(html.Tr(head)), html.Tbody(body)], className="grid figures")
         return html.Div(table, className="scroll", tabIndex=0, role="region", **aria(label=self.heading(view)))
 
-    def line(self, indicator: Indicator, answers: Answers, view: View) -> list[Any]:
+    def line(self, indicator: Indicator, answers: Answers, view: View) -> tuple[list[Component], str]:
+        """Name, value and change as cells; and the target, empty where there is none."""
         language = view.language
-        name = html.Th(
-            [indicator.title.in_(language), html.Span(indicator.means.in_(language), className="means")], scope="row"
-        )
+        means = html.Span(indicator.means.in_(language), className="means")
+        name = html.Th([indicator.title.in_(language), means], scope="row")
         try:
             values = {v.period: v for v in found(answers, self.own(indicator.id, view), view)}
         except NotSliced:
-            return [name, html.Td(NOTHING, className="num"), html.Td(words.NOT_SLICED_DO.in_(language), colSpan=2)]
+            return [name, html.Td(NOTHING, className="num"), html.Td(words.NOT_SLICED_DO.in_(language))], ""
         now = values[view.period.id]
         then = values.get(view.compared.id) if view.compared else None
         aim = target_of(indicator, now)
-        shown = indicator.unit.shown(aim, language, short=True) if aim is not None else ""
-        return [
-            name,
-            html.Td(number_of(indicator, now, view), className="num"),
-            html.Td(changed(verdict(indicator, now, then, view))),
-            html.Td(shown, className="num"),
-        ]
+        value = html.Td(number_of(indicator, now, view), className="num")
+        cells = [name, value, html.Td(changed(verdict(indicator, now, then, view)))]
+        return cells, "" if aim is None else indicator.unit.shown(aim, language, short=True)
