@@ -98,7 +98,7 @@ DEBTS = (
             lo="ເກັບຄືນແລ້ວ ÷ ຕົ້ນທຶນ ຂອງໜີ້ທີ່ກຳນົດໃນໄລຍະ",
         ),
         SHARE,
-        "up",
+        None,
         Measure(d, total(d.c.recovered_lak), on=d.c.established_on),
         ISSA,
         denominator=ESTABLISHED,

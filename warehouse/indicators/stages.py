@@ -133,7 +133,7 @@ STAGES = (
             lo="ການກວດກາທີ່ບໍ່ພົບບັນຫາ ຫຼື ແກ້ໄຂຄົບແລ້ວ ÷ ການກວດກາທັງໝົດ",
         ),
         SHARE,
-        "up",
+        None,
         INSPECTED.narrowed(i.c.corrected_findings == i.c.findings),
         FINAL,
         denominator=INSPECTED,
