@@ -37,6 +37,8 @@ CASES = [
         "of training.attendances is only in fact_training",
     ),
     (TWICE.format("fact_ticket"), "keys_unique", "stands 2 times"),
+    ("insert into fact_unit_month select * from fact_unit_month where sent = 0 limit 1", "keys_unique rollup_agrees",
+     "has a month twice"),
     (TWICE.format("dim_district"), "keys_unique", "dim_district: "),
     (
         "update dim_inspector set is_current = 0 where version_key = (select min(version_key) from dim_inspector where is_current = 1)",
