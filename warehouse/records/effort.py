@@ -15,7 +15,7 @@ from warehouse.indicators.model import count, median, total
 from warehouse.periods import Period
 from warehouse.records.inspections import counted
 from warehouse.records.model import ListColumn, Listing, Where, complete, days_between, narrowing, number, shown
-from warehouse.records.workforce import MENTOR, TOPIC, g, i, k, n, t
+from warehouse.records.workforce import MENTOR, TOPIC, g, i, k, n, sliced, t
 from warehouse.star import dim_date, dim_inspector, fact_inspection, fact_team, fact_ticket, fact_training
 from warehouse.text import Text
 from warehouse.units import COUNT, DAYS, TRAINING_DAYS, WHOLE_DAYS
@@ -203,6 +203,7 @@ class Topics:
     where: Where = ()
 
     def listing(self, connection: Connection, day: date) -> Listing:
+        sliced("tickets_opened", self.where)
         last = self.period.ends_by(day)
         opened, answered = (c.between(self.period.starts_on, last) for c in (k.opened_on, k.answered_on))
         waiting = and_(k.opened_on <= last, or_(k.answered_on.is_(None), k.answered_on > last))

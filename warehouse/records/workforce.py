@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, func, select
 
 from warehouse.codes import CHANNEL, TEAM_ROLE, TICKET_TOPIC, listed
+from warehouse.indicators import INDICATORS, SLICES
 from warehouse.periods import Period, month_start
+from warehouse.query import NotSliced
 from warehouse.records.inspections import Part, counted, measure_behind, within
 from warehouse.records.model import (
     ListColumn,
@@ -58,6 +60,13 @@ TICKET_COLUMNS = (
 )
 
 
+def sliced(id_: str, where: Where) -> None:
+    """NotSliced where a filter is none that the indicator's rows have: they would not add up to it."""
+    for name, _ in where:
+        if name in SLICES and name not in INDICATORS[id_].slices:
+            raise NotSliced(INDICATORS[id_], name)
+
+
 @dataclass(frozen=True, kw_only=True)
 class InspectorList(Paged):
     """Inspectors active at a period's end, or those of them behind an indicator; who they are only as the reader's role may know."""
@@ -68,6 +77,7 @@ class InspectorList(Paged):
     role: str = ""
 
     def listing(self, connection: Connection, day: date) -> Listing:
+        sliced(self.indicator or "inspectors_active", self.where)
         if self.indicator is not None:
             measure_behind(self.indicator, self.part, fact_inspector_month)
         names = identity(self.role)
@@ -149,6 +159,7 @@ class TrainingList(Paged):
     part: Part = "numerator"
 
     def listing(self, connection: Connection, day: date) -> Listing:
+        sliced(self.indicator, self.where)
         measure = measure_behind(self.indicator, self.part, fact_training)
         assert measure.on is not None
         conditions = [
@@ -170,6 +181,7 @@ class TicketList(Paged):
     part: Part = "numerator"
 
     def listing(self, connection: Connection, day: date) -> Listing:
+        sliced(self.indicator, self.where)
         measure = measure_behind(self.indicator, self.part, fact_ticket)
         on: Column[Any] | None = measure.on
         assert on is not None
