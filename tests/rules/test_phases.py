@@ -8,6 +8,7 @@ import pytest
 
 from etl.rules.phases import fine_outside, inspection_outside
 from tests.rules.given import given
+from warehouse.indicators import INDICATORS
 from warehouse.periods import period_of
 from warehouse.reference import phases
 
@@ -31,6 +32,11 @@ def test_phases_are_a_reference_table_with_dates(phase: str, first: str, last: s
         found = period_of("phase", date.fromisoformat(day))
         assert found is not None
         assert found.id == phase
+
+
+def test_the_optimal_mix() -> None:
+    """Optimal mix then: 70 % indirect, 30 % direct."""
+    assert INDICATORS["indirect_share"].good == 0.7
 
 
 def test_before_and_after_the_plan_there_is_no_phase() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from warehouse.audit import audit_doubt
 from warehouse.periods import Period, parse_period
 from warehouse.query import By, Question, Value, values
 
@@ -37,6 +38,11 @@ class Asked:
         """The slices that have anything in them."""
         found = self.values(indicator, period, by=slice_, **where)
         return {v.slice: v.value for v in found if v.numerator or v.denominator}
+
+    def doubted(self, check: str) -> set[str]:
+        """The keys of the rows that a check warns about."""
+        d = audit_doubt.c
+        return set(self.connection.execute(select(d.key).where(d.check_code == check)).scalars())
 
 
 def period(text: str) -> Period:

@@ -73,6 +73,10 @@ def test_debt_outstanding_lak(asked: Asked) -> None:
     assert asked("debt_outstanding_lak", "2026-Q3") == 2500  # a stock is not summed
 
 
+def test_an_overpayment_is_a_warning(asked: Asked) -> None:
+    assert asked.doubted("debt_overpaid") == {"D4"}
+
+
 def test_on_the_as_of_date(asked: Asked) -> None:
     """A period that runs past the as-of date ends there: on 20 October the day's payment and debt count."""
     assert asked("debt_outstanding_lak", "2026-10") == 700 + 500 + 1250 + 70

@@ -108,6 +108,11 @@ def test_a_measure_has_its_inspection_s_slices(asked: Asked) -> None:
     assert asked.by("method", "deadlines_expired", "2026-10") == {"direct": 4}
 
 
+def test_a_deadline_unlike_the_law_s_is_a_warning(asked: Asked) -> None:
+    """The deadline is issue date + days unless the row gives one (then the row's, and a warning where it differs)."""
+    assert asked.doubted("deadline_unlike_law") == {"M7"}  # the ladder sets no deadline for M8
+
+
 def test_steps_owed(asked: Asked) -> None:
     """Measures in state step_owed: expired, with no higher step of the ladder issued on that inspection by the day."""
     assert asked("steps_owed", "2026-04") == 0  # M1 is running

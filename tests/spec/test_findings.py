@@ -59,6 +59,7 @@ def test_under_declared_wages_found(asked: Asked) -> None:
 
 
 def test_obstruction_cases(asked: Asked) -> None:
+    """`obstruction` findings count apart."""
     assert asked("obstruction_cases", "2026-09") == 0
     assert asked("obstruction_cases", "2026-10") == 1
 

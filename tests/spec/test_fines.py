@@ -73,6 +73,11 @@ def test_the_statutory_amount_stands_beside_the_imposed(asked: Asked) -> None:
     assert of_fines(asked, "difference_lak")["F9"] is None
 
 
+def test_no_months_means_1_with_a_warning(asked: Asked) -> None:
+    """Of damage there are no months to be missed."""
+    assert asked.doubted("fine_without_months") == {"F5"}
+
+
 def test_fines_imposed(asked: Asked) -> None:
     """Fines not cancelled by imposed_on."""
     assert asked("fines_imposed", "2026-08") == 2
@@ -119,7 +124,7 @@ def test_a_fine_has_its_inspection_s_slices(asked: Asked) -> None:
 def test_a_fine_after_compliance_is_marked(asked: Asked) -> None:
     """A unit that complies in education, warning or summons gets no fine: a fine issued after compliance is a data warning."""
     marked = {fine for fine, after in of_fines(asked, "after_compliance").items() if after}
-    assert marked == {"F8"}  # complied with on 8 October: F7 is of that day, not after it
+    assert marked == asked.doubted("fine_after_compliance") == {"F8"}  # of 8 October: F7 is of that day, not after it
 
 
 def test_a_fine_before_the_end_of_mentoring_is_marked(asked: Asked) -> None:
