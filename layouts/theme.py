@@ -153,7 +153,7 @@ def number_axis(numbers: Sequence[float | None], unit: Unit, language: str) -> F
     known = [n for n in numbers if n is not None] or [0.0]
     low, high = min(0.0, *known), max(0.0, *known)
     if high == low:
-        high = 1.0 / unit.scale
+        high = 1.0  # of shares, the whole
     counted = not unit.decimals and not unit.compact
     step = max(nice_step(high - low, (1, 2, 5, 10)), 1.0) if counted else nice_step(high - low)
     first, last = int(low // step), int(-(-high // step))
