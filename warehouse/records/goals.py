@@ -75,7 +75,7 @@ class Goal:
     year: int
     history: tuple[float | None, ...]  # whole months, the last that of `whole`
     whole: date
-    begun: float  # of a flow: what the month after `whole` has so far
+    begun: float | None  # of a flow: what the month after `whole` has so far, where it has begun
     now: float | None
     added: bool
     aims: tuple[tuple[date, float], ...]  # by month: the target of that month
@@ -107,7 +107,7 @@ class Goal:
         if told is None:
             return None
         done = sum(self.within) if self.kind == "flow" else 0.0
-        least = done + self.begun if self.kind == "flow" else 0.0
+        least = done + (self.begun or 0.0) if self.kind == "flow" else 0.0
         most = 1.0 if self.indicator.unit is SHARE else float("inf")
         point, low, high = (min(max(n + done, least), most) for n in (told.point, told.low, told.high))
         return replace(told, point=point, low=low, high=high)

@@ -90,17 +90,17 @@ class Asked:
         span = periods("month", add_months(whole, 1 - LOOKED_BACK), whole)
         month, year = period_of("month", self.until), year_of(self.year)
         assert month is not None
-        next_ = (month,) if whole < month.starts_on <= year.ends_on else ()
+        next_ = (month,) if begins(indicator, whole, month, year) else ()
         known = self.values(connection, indicator, (*span, *next_))
         whole_year = self.values(connection, indicator, (year,))
-        begins = first_known(known, span)
+        start = first_known(known, span)
         goals = []
         for slice_ in sorted({key[0] for key in whole_year}):
             rows = set_.get((indicator.id, slice_), [])
             if not rows:
                 continue
-            history = tuple(known[slice_, p.id].value for p in span[begins:])
-            begun = sum(known[slice_, p.id].value or 0.0 for p in next_)
+            history = tuple(known[slice_, p.id].value for p in span[start:])
+            begun = known[slice_, month.id].value or 0.0 if next_ else None
             goals.append(self.goal(indicator, slice_, history, whole, begun, whole_year[slice_, year.id].value, rows))
         return goals
 
@@ -110,7 +110,7 @@ class Asked:
         slice_: str,
         history: tuple[float | None, ...],
         whole: date,
-        begun: float,
+        begun: float | None,
         of_year: float | None,
         rows: Rows,
     ) -> Goal:
@@ -120,10 +120,10 @@ class Asked:
         aims = [(m, aim) for m in by_month if (aim := aimed(indicator, [r for r in rows if r[0] == m])) is not None]
         now = of_year if kind == "flow" else (history[-1] if history and whole.year == self.year else None)
         goal = Goal(
-            indicator, slice_, self.year, history, whole, begun if kind == "flow" else 0.0, now, True, tuple(aims),
+            indicator, slice_, self.year, history, whole, begun if kind == "flow" else None, now, True, tuple(aims),
             aimed(indicator, rows), aimed(indicator, started),
         )  # fmt: skip
-        apart = kind == "flow" and abs(sum(goal.within) + goal.begun - (of_year or 0.0)) > 1e-6 * max(
+        apart = kind == "flow" and abs(sum(goal.within) + (goal.begun or 0.0) - (of_year or 0.0)) > 1e-6 * max(
             1.0, of_year or 0.0
         )
         return replace(goal, added=not apart)
@@ -134,6 +134,11 @@ class Asked:
         where = tuple(item for item in self.where if item[0] == "province")
         question = Question((indicator.id,), spans, self.by, where)
         return {(v.slice, v.period): v for v in values(connection, question, self.until)}
+
+
+def begins(indicator: Indicator, whole: date, month: Period, year: Period) -> bool:
+    """Whether the month under way counts towards the year already: contributions do only once they have fallen due."""
+    return whole < month.starts_on <= year.ends_on and indicator.numerator.fact.name != "rollup_unit_month"
 
 
 def first_known(known: dict[tuple[str, str], Value], span: Sequence[Period]) -> int:
@@ -180,7 +185,7 @@ def course(goal: Goal) -> list[tuple[Any, ...]]:
         first = month.starts_on
         back = (goal.whole.year - first.year) * YEAR + goal.whole.month - first.month
         actual = goal.history[-1 - back] if 0 <= back < len(goal.history) else None
-        if back == -1 and flow and goal.begun:
+        if back == -1 and flow:
             actual = goal.begun
         aim = aims.get(first)
         done, aim_so_far = done + (actual or 0.0), aim_so_far + (aim or 0.0)
