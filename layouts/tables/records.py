@@ -52,12 +52,14 @@ class Records(Block):
         return (rows, *self.number(view))
 
     def number(self, view: View) -> tuple[Question, ...]:
-        """The number that the rows stand behind."""
+        """The number that the rows stand behind; none where a filter of the list leaves only some of its rows."""
         kind = self.kind(view)
         if kind.id not in INDICATORS:
             return ()
-        where = (*view.where, *(w for w in view.only if w[0] in kind.only and w[0] in INDICATORS[kind.id].slices))
-        return (Question((kind.id,), (view.period,), where=where),)
+        own = [w for w in view.only if w[0] in kind.only]
+        if any(name not in INDICATORS[kind.id].slices for name, _ in own):
+            return ()
+        return (Question((kind.id,), (view.period,), where=(*view.where, *own)),)
 
     def draw(self, answers: Answers, view: View) -> Any:
         answer = listing(answers, self.asks(view)[0])
