@@ -33,6 +33,12 @@ DRILL_PAGES = {
     "fines": "/enforcement",
     "appeals": "/enforcement",
     "units": "/compliance",
+    "debts": "/debts",
+    "debt_payments": "/debts",
+    "inspectors": "/inspectors",
+    "team": "/inspectors",
+    "training": "/inspectors",
+    "tickets": "/inspectors",
 }
 
 

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from layouts.cards import DRILL_PAGES
 from layouts.page import pages
 from layouts.shell import top
 from layouts.tables.lists import list_kind
+from layouts.tables.records import Records
 from layouts.view import View
 from warehouse.indicators import INDICATORS, SLICES, SUBJECTS, Indicator, Measure
 from warehouse.indicators import registered as register
@@ -52,10 +54,16 @@ def test_whole(indicator: Indicator) -> None:
     assert indicator.good in ("up", "down", None) or 0 < float(indicator.good or 0) < 1
     assert set(indicator.slices) <= set(SLICES)
     assert "province" in indicator.slices
-    assert indicator.drill in ("inspections", "findings", "units", "inspectors")
-    if indicator.drill != "inspectors":
-        assert list_kind(indicator.id).title == indicator.title
+    assert indicator.drill
     assert indicator.checked <= date(2030, 1, 1)
+
+
+@pytest.mark.parametrize("indicator", [i for i in INDICATORS.values() if i.drill in DRILL_PAGES], ids=lambda i: i.id)
+def test_its_records_are_listed_on_the_page_that_it_leads_to(indicator: Indicator) -> None:
+    assert list_kind(indicator.id).title == indicator.title
+    page = next(page for page in pages() if page.path == DRILL_PAGES[indicator.drill or ""])
+    lists = [block for block in page.blocks if isinstance(block, Records)]
+    assert any(indicator.drill in block.drills for block in lists), f"{page.path} has no list of {indicator.drill}"
 
 
 @every
