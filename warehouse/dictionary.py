@@ -10,8 +10,10 @@ from sqlalchemy.types import TypeEngine
 
 import warehouse.audit  # noqa: F401  its tables stand in the star's metadata
 from warehouse import codes as code_lists
+from warehouse.checks import CHECKS
 from warehouse.codes import CodeList
 from warehouse.indicators import INDICATORS, Indicator, Measure
+from warehouse.lineage import lines
 from warehouse.periods import parse_period
 from warehouse.query import Question, statement_of
 from warehouse.records.model import ListColumn, Listing, complete
@@ -53,7 +55,14 @@ FIELD_COLUMNS = heads(
     note=("Note", "ໝາຍເຫດ"),
 )
 STAR_COLUMNS = heads(
-    table=("Table", "ຕາຕະລາງ"), column=("Column", "ຖັນ"), title=("Title", "ຫົວຂໍ້"), type=("Type", "ປະເພດ")
+    table=("Table", "ຕາຕະລາງ"),
+    column=("Column", "ຖັນ"),
+    title=("Title", "ຫົວຂໍ້"),
+    type=("Type", "ປະເພດ"),
+    origins=("From", "ຈາກ"),
+)
+CHECK_COLUMNS = heads(
+    id=("Name", "ລະຫັດ"), title=("Title", "ຫົວຂໍ້"), says=("What it says", "ຄວາມໝາຍ"), kind=("Kind", "ປະເພດ")
 )
 CODE_COLUMNS = heads(
     list=("List", "ລາຍການ"), code=("Code", "ລະຫັດ"), title=("Title", "ຫົວຂໍ້"), ground=("Ground", "ພື້ນຖານທາງກົດໝາຍ")
@@ -139,11 +148,24 @@ def tables() -> Listing:
                 column.name,
                 column.info["title"],
                 spelled(column.type) + (", key" if column.primary_key else ""),
+                origins(table.name, column.name),
             )
             for table in STAR.tables.values()
             for column in table.c
         ),
     )
+
+
+def origins(table: str, column: str) -> str:
+    """The source columns, or tables where only those are known, that a column of the star comes from."""
+    found = (f"{line.full_name}.{line.field}".rstrip(".") for line in lines().get((table, column), ()) if line.source)
+    return ", ".join(found)
+
+
+def checks() -> Listing:
+    """Every check of a load."""
+    kinds = {True: Text("stops publication", lo="ຢຸດການເຜີຍແຜ່"), False: Text("warns", lo="ເຕືອນ")}
+    return complete(CHECK_COLUMNS, ((c.id, c.title, c.says, kinds[c.stops]) for c in CHECKS.values()))
 
 
 def spelled(type_: TypeEngine[Any]) -> str:
@@ -181,7 +203,7 @@ def markdown() -> str:
     sources = {f"{source.name}.{table.name}": table.title for source, table in CONTRACT.tables()}
     lists = {value.name: value.title for value in vars(code_lists).values() if isinstance(value, CodeList)}
     star = {table.name: table.info["title"] for table in STAR.tables.values()}
-    lines = [
+    text = [
         "# Data dictionary",
         "",
         "Made by `python -m warehouse.dictionary > docs/dictionary.md` from the declarations in",
@@ -190,16 +212,17 @@ def markdown() -> str:
         "## Indicators",
         "",
     ]
-    lines += [*table_of(indicators()), "", "## What the sources deliver", *by_first(fields(), sources)]
-    lines += ["", "## The star", *by_first(tables(), star), "", "## Codes", *by_first(codes(), lists)]
-    lines += [
+    text += [*table_of(indicators()), "", "## What the sources deliver", *by_first(fields(), sources)]
+    text += ["", "## The star", *by_first(tables(), star), "", "## Codes", *by_first(codes(), lists)]
+    text += ["", "## Checks of a load", "", *table_of(checks())]
+    text += [
         "",
         "## How each indicator is computed",
         "",
         f"By province in {EXAMPLE.id}, in PostgreSQL's SQL.",
         *statements(),
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(text) + "\n"
 
 
 def statements() -> Iterable[str]:
