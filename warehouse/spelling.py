@@ -5,6 +5,7 @@ The loader spells names in SQL, a reader's words are spelled here; both follow t
 
 from __future__ import annotations
 
+import re
 import string
 
 LAO = (("ໜ", "ຫນ"), ("ໝ", "ຫມ"), ("ຼ", "ລ"), ("ຣ", "ລ"), ("ຳ", "ໍາ"))
@@ -26,9 +27,13 @@ def spelled(text: str) -> str:
 
 
 def spelled_sql(expression: str) -> str:
-    """The same as an expression of DuckDB's SQL, whose translate drops what has no counterpart; null of null."""
+    """The same as an expression of DuckDB's SQL, in which MARK stays between what it joins; null of null.
+
+    translate reads its lists again for every row, so only where a row has any of them.
+    """
     one = f"lower({expression})"
     for either, same in (*LAO, *LATIN):
         one = f"replace({one}, '{either}', '{same}')"
-    every = (FROM + TONES + SIGNS).replace("'", "''")
-    return f"translate({one}, '{every}', '{TO}')"
+    one = f"case when regexp_matches({one}, '[{FROM}]') then translate({one}, '{FROM}', '{TO}') else {one} end"
+    dropped = re.escape((SIGNS + TONES).replace(MARK, "")).replace("'", "''")
+    return f"regexp_replace({one}, '[{dropped}]', '', 'g')"
