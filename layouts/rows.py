@@ -25,6 +25,8 @@ LEADS = {
     "enterprise_no": f"/unit/{ENTERPRISE}",
 }
 
+SENTENCES = ("reasons", "how")
+
 
 def cell_text(column: ListColumn, value: Any, language: str) -> str:
     """A raw value as a reader sees it."""
@@ -79,7 +81,7 @@ def row_of(columns: tuple[ListColumn, ...], row: tuple[Any, ...], link: str, vie
     for column, value in zip(columns, row, strict=True):
         text = cell_text(column, value, view.language)
         whole = column.kind in ("date", "month") or column.name in LEADS
-        kind = "num" if column.kind == "number" else "day" if whole else ""
+        kind = "num" if column.kind == "number" else "day" if whole else "long" if column.name in SENTENCES else ""
         to = (link if not cells else "") or leading(column, value, view)
         shown = node("A", text, href=to) if to else text
         cells.append(node("Td", shown, className=kind) if cells else node("Th", shown, scope="row", className=kind))

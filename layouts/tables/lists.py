@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from layouts.tables.drills import OWED, WORKFORCE
+from layouts.tables.drills import OWED, REGISTERS, WORKFORCE
 from layouts.view import View
 from warehouse.indicators import INDICATORS
 from warehouse.records import (
@@ -21,6 +21,7 @@ from warehouse.records import (
     UnitList,
 )
 from warehouse.text import Text
+from warehouse.units import COUNT
 
 
 @dataclass(frozen=True)
@@ -185,6 +186,7 @@ DRILLS: dict[str, tuple[Callable[..., Any], tuple[str, ...], str, str]] = {
     "appeals": (AppealList, (*INSPECTION_ONLY, "step", "result"), APPEAL_SORTS, APPEAL_SHOWN),
     "complaints": (ComplaintList, (), COMPLAINT_SORTS, COMPLAINT_SHOWN),
     **OWED,
+    **REGISTERS,
     **WORKFORCE,
 }
 
@@ -197,4 +199,6 @@ def list_kind(id_: str) -> ListKind:
     make, only, sorts, shown = DRILLS[indicator.drill or ""]
     if indicator.drill == "measures" and indicator.basis == "stock":
         shown = STANDING_SHOWN
+    if indicator.drill == "detections" and indicator.unit is COUNT:
+        shown = shown.replace(" rule ", " ")  # the list is of one rule
     return ListKind(id_, indicator.title, indicator.means, partial(make, indicator=id_), only, sorts, shown)

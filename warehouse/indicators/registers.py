@@ -29,7 +29,7 @@ COVERAGE = (
         Measure(e, count(), alive=(e.c.covered_from_on, e.c.covered_until_on), where=ACTIVE),
         REVIEW,
         denominator=Measure(e, count(), alive=(e.c.registered_on, None), where=ACTIVE),
-        drill="detections",
+        drill="enterprises",
     ),
     Indicator(
         "worker_coverage",
@@ -44,7 +44,7 @@ COVERAGE = (
         Measure(r, total(r.c.covered_employees), snapshot=r.c.month_start),
         REVIEW,
         denominator=Measure(r, total(r.c.tax_employees), snapshot=r.c.month_start),
-        drill="detections",
+        drill="tax_years",
     ),
     Indicator(
         "wage_gap_lak",
@@ -58,7 +58,7 @@ COVERAGE = (
         "down",
         Measure(y, total(y.c.gap_lak), on=y.c.year_end_on, where=y.c.comparable == 1),
         REVIEW,
-        drill="detections",
+        drill="tax_years",
     ),
 )
 
