@@ -89,15 +89,17 @@ def scope(view: View) -> str:
     """Period, place and filters in words: what the numbers below are about; on a page about one thing, its key."""
     if view.key:
         return view.key
-    parts = [period_name(view.period, view.language)]
+    period = period_name(view.period, view.language)
     if view.partial:
-        parts[0] += f" ({words.PARTIAL.in_(view.language)})"
-    parts.append(place_name(view.district or view.province or "all", view.language))
-    for name, codes in KINDS.items():
-        code = getattr(view, name)
-        if code and name in ("sector", "size", "scheme"):
-            parts.append(codes.title_of(code).in_(view.language))
-    return " · ".join(parts)
+        period += f" ({words.PARTIAL.in_(view.language)})"
+    return f"{period} · {whereabouts(view)}"
+
+
+def whereabouts(view: View) -> str:
+    """Place and filters in words, for what is not about the period alone."""
+    place = place_name(view.district or view.province or "all", view.language)
+    chosen = ((KINDS[name], getattr(view, name)) for name in ("sector", "size", "scheme"))
+    return " · ".join([place, *(codes.title_of(code).in_(view.language) for codes, code in chosen if code)])
 
 
 def graph(block_id: str, figure: Figure, view: View, summary: str, height: int, limit: str = "") -> Component:

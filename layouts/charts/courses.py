@@ -64,6 +64,7 @@ def lines(courses: list[list[Value]], view: View) -> Figure:
             {
                 "type": "scatter",
                 "mode": "lines+markers",
+                "cliponaxis": False,
                 "name": indicator.title.in_(language),
                 "x": x,
                 "y": [v.value for v in course],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from layouts import words
-from layouts.blocks import Answers, Ask, Block, Table, empty, graph, listing
+from layouts.blocks import Answers, Ask, Block, Table, empty, graph, listing, whereabouts
 from layouts.spoken import period_name, ticks
 from layouts.theme import Figure, layout, number_axis, palette, room
 from layouts.view import View
@@ -35,7 +35,7 @@ def traces(answer: Listing, names: Sequence[str], links: Sequence[str], view: Vi
     titles = {column.name: column.title.in_(view.language) for column in answer.columns}
     found = []
     for name in ("imposed_lak", "paid_lak", "statutory_lak"):
-        numbers = answer.column(name)
+        numbers = [n or None for n in answer.column(name)]  # the outline of nothing would be a line
         axes = {"x": at, "y": numbers} if upright else {"x": numbers, "y": at}
         found.append(
             {
@@ -69,7 +69,7 @@ class FineCourse(Block):
 
     def caption(self, view: View) -> str:
         first, last = (period_name(q, view.language) for q in (view.history[0], view.history[-1]))
-        return f"{first} – {last} · {KIP.name.in_(view.language)}"
+        return f"{first} – {last} · {whereabouts(view)} · {KIP.name.in_(view.language)}"
 
     def asks(self, view: View) -> tuple[Ask, ...]:
         return (FinesByPeriod(view.history, view.where),)

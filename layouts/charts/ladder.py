@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from layouts.blocks import Answers, Ask, Block, Table, empty, graph, listing
+from layouts.blocks import Answers, Ask, Block, Table, empty, graph, listing, whereabouts
 from layouts.charts.steps import funnel
-from layouts.spoken import place_name, spoken_day
+from layouts.spoken import spoken_day
 from layouts.theme import Figure, Palette, layout, palette, room
 from layouts.view import View
 from warehouse.codes import STEP
@@ -21,7 +21,7 @@ BY_DEADLINE = Text(
 OF_INSPECTIONS = Text(
     "Inspections from {} to {}, counted at every step they have come to", lo="ການກວດກາ {} ຫາ {}, ນັບທຸກຂັ້ນຕອນທີ່ມາຮອດ"
 )
-MEASURES = Text("{} measures", lo="{} ມາດຕະການ")
+MEASURES = (Text("{} measures", lo="{} ມາດຕະການ"), Text("{} measure", lo="{} ມາດຕະການ"))
 IN_TIME = Text("{}: {} of {} complied in time", lo="{}: {} ຈາກ {} ປະຕິບັດທັນກຳນົດ")
 STATES = {"in_time": "complied", "late": "complied", "followed": "expired", "owed": "expired", "expired": "expired"}
 LEGIBLE = 0.09  # the share of a bar that has room for its own number
@@ -43,8 +43,7 @@ class LadderBars(Block):
     """Each step's measures whose deadline lay in the period: complied in time or late, followed, or the next step owed."""
 
     def caption(self, view: View) -> str:
-        place = place_name(view.district or view.province or "all", view.language)
-        return f"{place} · {BY_DEADLINE.in_(view.language)} {spoken_day(view.as_of, view.language)}"
+        return f"{whereabouts(view)} · {BY_DEADLINE.in_(view.language)} {spoken_day(view.as_of, view.language)}"
 
     def asks(self, view: View) -> tuple[Ask, ...]:
         return (LadderSteps(view.period, view.where),)
@@ -74,7 +73,7 @@ def outcomes(answer: Listing, view: View) -> Figure:
     titles = {column.name: column.title.in_(language) for column in answer.columns}
     steps, totals = answer.column("step"), answer.column("ended")
     names = [
-        f"{STEP.title_of(s).in_(language)}<br><i>{MEASURES.in_(language).format(grouped(n, 0, language))}</i>"
+        f"{STEP.title_of(s).in_(language)}<br><i>{MEASURES[n == 1].in_(language).format(grouped(n, 0, language))}</i>"
         for s, n in zip(steps, totals, strict=True)
     ]
     at = list(range(len(steps)))
@@ -149,8 +148,7 @@ class EnforcementFunnel(Block):
 
     def caption(self, view: View) -> str:
         days = (spoken_day(day, view.language) for day in self.ask(view).span(view.as_of))
-        place = place_name(view.district or view.province or "all", view.language)
-        return f"{OF_INSPECTIONS.in_(view.language).format(*days)} · {place}"
+        return f"{OF_INSPECTIONS.in_(view.language).format(*days)} · {whereabouts(view)}"
 
     def draw(self, answers: Answers, view: View) -> Any:
         answer = listing(answers, self.ask(view))

@@ -158,6 +158,7 @@ def line(x: list[int], course: list[Value], indicator: Indicator, view: View) ->
     return {
         "type": "scatter",
         "mode": "lines+markers",
+        "cliponaxis": False,
         "name": indicator.short.in_(view.language),
         "x": x,
         "y": [v.value for v in course],

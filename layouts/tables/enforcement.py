@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 from dash import html
 
 from layouts import words
-from layouts.blocks import Answers, Ask, Block, Table, empty, listing, state
+from layouts.blocks import Answers, Ask, Block, Table, empty, listing, state, whereabouts
 from layouts.rows import grid
-from layouts.spoken import place_name, spoken_day
+from layouts.spoken import spoken_day
 from layouts.tables.lists import list_kind
 from layouts.tables.records import narrowed
 from layouts.view import View
@@ -28,7 +28,7 @@ RARE = ("expired", "pending")
 def standing(view: View) -> str:
     """Of what stood on the period's last day, or does on the as-of date."""
     day = spoken_day(view.period.ends_by(view.as_of), view.language)
-    return ON.in_(view.language).format(day, place_name(view.district or view.province or "all", view.language))
+    return ON.in_(view.language).format(day, whereabouts(view))
 
 
 @dataclass(frozen=True)
