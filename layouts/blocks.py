@@ -121,6 +121,8 @@ def legend(figure: Figure) -> Component | None:
         return None
     items = []
     for trace in figure["data"]:
+        if not trace.get("name"):
+            continue
         mark = trace.get("marker", {})
         edge = mark.get("line", {}).get("color")
         colour = mark.get("color", trace.get("line", {}).get("color"))

@@ -62,7 +62,7 @@ def place(view: View) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def scope_of(view: View) -> str:
     """Year, day and place; and that nothing else narrows a target."""
     year, until = goal_span(view)
-    day = spoken_day(min(until, year_of(year).ends_on), view.language)
+    day = spoken_day(until, view.language)
     parts = [AS_KNOWN.in_(view.language).format(year, day), place_name(view.province or "all", view.language)]
     if any(getattr(view, name) for name in ("district", "sector", "size", "scheme")):
         parts.append(WHOLE_PLACES.in_(view.language))
@@ -198,23 +198,28 @@ def ends_of(
     actual: list[Any], aims: list[Any], told: list[Any], last: int, indicator: Indicator, view: View
 ) -> list[Figure]:
     """The last numbers of the lines beside their ends, apart from each other."""
-    p, language = palette(view), view.language
-    marks = [(len(aims) - 1, aims[-1], p.target), (len(aims) - 1, told[-1] if told else None, p.quiet)]
-    if last >= 0:
-        marks.append((last, actual[last], p.ink))
-    close = [m[1] for m in marks[:2]]
-    above = close[0] is not None and close[1] is not None and close[0] >= close[1]
-    notes = []
-    for n, (at, value, colour) in enumerate(marks):
-        if value is not None:
-            shift = {0: 9 if above else -9, 1: -9 if above else 9}.get(n, 0) if None not in close else 0
-            place_ = {"x": at, "y": value, "xanchor": "left", "xshift": 8, "yshift": shift, "showarrow": False}
-            if n == 2 and at < len(aims) - 1:
-                place_ |= {"xshift": 3, "yshift": -15 if (aims[at] or 0) >= value else 15}
-            notes.append(
-                {**place_, "text": f"<b>{shown(indicator, value, language)}</b>", "font": {"size": 13, "color": colour}}
-            )
+    p = palette(view)
+    end = len(aims) - 1
+    over = last == end
+    marks = [
+        (end, aims[-1], p.target),
+        (end, actual[last], p.ink) if over else (end, told[-1] if told else None, p.quiet),
+    ]
+    values = [value for _, value, _ in marks if value is not None]
+    shifts = [9, -9] if len(values) == 2 and values[0] >= values[1] else [-9, 9] if len(values) == 2 else [0, 0]
+    notes = [
+        beside(*mark, shift, indicator, view) for mark, shift in zip(marks, shifts, strict=True) if mark[1] is not None
+    ]
+    if last >= 0 and not over:
+        below = (aims[last] or 0) >= actual[last]
+        notes.append(beside(last, actual[last], p.ink, -15 if below else 15, indicator, view) | {"xshift": 3})
     return notes
+
+
+def beside(at: int, value: float, colour: str, shift: int, indicator: Indicator, view: View) -> Figure:
+    text = f"<b>{shown(indicator, value, view.language)}</b>"
+    where = {"x": at, "y": value, "xanchor": "left", "xshift": 8, "yshift": shift, "showarrow": False}
+    return {**where, "text": text, "font": {"size": 13, "color": colour}}
 
 
 SHAPES = {

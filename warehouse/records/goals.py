@@ -23,8 +23,8 @@ GOAL_STATE: CodeList = listed(
     ("open", "Within reach", "ມີໂອກາດບັນລຸ"),
     ("unlikely", "Will be missed", "ຈະບໍ່ບັນລຸ"),
     ("missed", "Missed", "ບໍ່ບັນລຸ"),
-    ("on_course", "On course so far, no forecast", "ເປັນໄປຕາມແຜນ, ບໍ່ມີການຄາດຄະເນ"),
-    ("behind", "Behind so far, no forecast", "ຊ້າກວ່າແຜນ, ບໍ່ມີການຄາດຄະເນ"),
+    ("on_course", "On course so far", "ເປັນໄປຕາມແຜນ"),
+    ("behind", "Behind so far", "ຊ້າກວ່າແຜນ"),
     ("unknown", "Nothing to compare yet", "ຍັງບໍ່ມີຂໍ້ມູນປຽບທຽບ"),
 )
 METHOD: CodeList = listed(
