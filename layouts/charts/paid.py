@@ -15,6 +15,7 @@ from warehouse.records import ENTERPRISE, ListColumn, Registered
 from warehouse.units import KIP
 
 SHOWN = 36
+BAR = 22 * 86_400_000  # days of a month, in the axis' milliseconds
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def due_paid(months: list[dict[str, Any]], titles: dict[str, str], view: View) -
                 "name": titles[name],
                 "x": [str(row["month_start"]) for row in months],
                 "y": [row[name] for row in months],
+                "width": BAR,
                 "marker": look,
                 "hovertext": [hover(row, titles[name], row[name], language) for row in months],
                 "hoverinfo": "text",

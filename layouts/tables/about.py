@@ -111,7 +111,7 @@ class Figures(Block):
         table = self.table(answers, view)
         kept = 3 if view.key.startswith(ENTERPRISE) else 0  # an enterprise declares nothing to the LSSO
         pairs = list(zip(table.columns, table.rows[0], strict=True))[kept:]
-        return html.Div([figure(column, value, view) for column, value in pairs], className="glance")
+        return html.Dl([figure(column, value, view) for column, value in pairs], className="glance")
 
 
 def figure(column: ListColumn, value: Any, view: View) -> Component:

@@ -193,6 +193,38 @@ def test_lists_sort_page_and_search(page: Page) -> None:
     assert page.inner_text("#records tbody tr:first-child th") == first
 
 
+def test_from_a_search_to_a_unit_its_inspection_and_back(page: Page, site: Site) -> None:  # noqa: F811
+    """By keyboard into the box, the number's unit first, its inspection by a click, the unit again by the browser's back."""
+    inspection, unit = site.keys["/inspection/<key>"], site.keys["/unit/<key>"]
+    visit(page, "/" + query(period="2026-09", lang="lo"))
+    page.focus("#find")
+    page.keyboard.type(unit)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?*")
+    settle(page)
+    assert f"q={unit}" in page.url
+    assert "period=2026-09" in page.url
+    assert "lang=lo" in page.url
+    page.click("#found li:first-child a")
+    page.wait_for_url(f"**/unit/{unit}?*")
+    settle(page)
+    name = page.inner_text("h1")
+    assert unit in page.inner_text(".scope")
+    page.click(f"#inspections a:has-text('{inspection}')")
+    page.wait_for_url(f"**/inspection/{inspection}?*")
+    settle(page)
+    assert page.is_visible("#stages .stepper li")
+    with page.expect_download() as waiting:
+        page.click("#findings a[href*='.csv']")
+    assert waiting.value.suggested_filename == f"ssiis-inspection-findings-{inspection}.csv"
+    page.go_back()
+    settle(page)
+    assert page.inner_text("h1") == name
+    page.go_back()
+    settle(page)
+    assert page.input_value("#find") == unit
+
+
 def test_pictures_and_files_are_taken_along(page: Page) -> None:
     visit(page, "/" + query(period="2026-09"))
     for selector, name in (
@@ -253,6 +285,14 @@ def test_the_names_of_the_pages_scroll_on_a_telephone(page: Page) -> None:
     page.keyboard.press("Enter")
     settle(page)
     assert page.evaluate(IN_SIGHT, ".pages [aria-current]")
+
+
+@pytest.mark.parametrize("path", ["/unit/<key>", "/inspection/<key>", "/search"])
+@pytest.mark.parametrize("page", [(1440, 900), (390, 844)], indirect=True)
+def test_pages_about_one_can_be_read_by_all(page: Page, site: Site, path: str) -> None:  # noqa: F811
+    visit(page, site.path(path) + query(lang="lo", theme="dark", q="co"))
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
 def test_dark_is_kept(page: Page) -> None:
