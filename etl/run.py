@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from sqlalchemy import insert, select
+from sqlalchemy.schema import CreateTable, DropTable
 
 from etl.batches import Batch, find_batches, fingerprint
 from etl.checks import Force, check, look
@@ -207,11 +208,11 @@ def build_and_publish(
 
 def prepare(db: Database) -> None:
     """Staging and audit tables (kept from load to load), the star's tables empty, and the macros that read cells."""
-    STAGING.create_all(db.sa)
-    for table in reversed(STAR.sorted_tables):
-        if table not in KEPT_TABLES:
-            table.drop(db.sa, checkfirst=True)
-    STAR.create_all(db.sa)
+    star = list(STAR.sorted_tables)
+    fresh = [table for table in star if table not in KEPT_TABLES]
+    dropping = [DropTable(table, if_exists=True) for table in reversed(fresh)]
+    making = [CreateTable(table, if_not_exists=True) for table in (*STAGING.sorted_tables, *star)]
+    db.run(";\n".join(str(each.compile(dialect=db.sa.dialect)) for each in (*dropping, *making)))
     db.committed()
     for statement in MACROS.split(";\n"):
         if statement.strip():

@@ -139,7 +139,7 @@ def members(known: Places, question: Question, indicator: Indicator) -> Sequence
 WORKFORCE = frozenset(
     indicator.id
     for indicator in INDICATORS.values()
-    if any(measure.fact.name in ("fact_inspector_month", "fact_team") for measure in indicator.measures)
+    if any(measure.fact.name in ("fact_inspector_month", "fact_team", "fact_training") for measure in indicator.measures)
 )
 
 
@@ -215,7 +215,7 @@ def stock_days(measure: Measure, periods: Iterable[Period], until: date) -> dict
     for period in periods:
         day = period.ends_by(until)
         if measure.opening:
-            day = add_months(period.starts_on, -1)
+            day = min(add_months(period.starts_on, -1), month_start(until))
         elif measure.snapshot is not None:
             day = month_start(day)
         days.setdefault(day, []).append(period.id)

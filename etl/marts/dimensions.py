@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from sqlalchemy import func, insert, over, select
+from sqlalchemy import ColumnElement, Date, String, Subquery, and_, cast, func, insert, literal_column, over, select
 
 import warehouse.codes as codes
 from etl.database import Database
 from etl.marts import mart
-from etl.marts.common import flag, latest, size_of, versions
+from etl.marts.common import fill_from, flag, latest, size_of, versions
 from etl.marts.months import many
+from etl.rules.lookup import lookup
 from geo.places import DISTRICTS, PROVINCES
-from warehouse.periods import all_phases, label, month_start
+from warehouse.periods import add_months, all_phases, label, month_start
 from warehouse.reference import rows
 from warehouse.sources import STAGED
 from warehouse.star import (
@@ -26,28 +27,41 @@ from warehouse.star import (
 )
 
 CALENDAR_FROM = date(2000, 1, 1)
+SATURDAY = 6
+A_DAY: ColumnElement[Any] = literal_column("interval 1 day")
 
 
 @mart(writes=(dim_date,), reads=())
 def calendar(db: Database, as_of: date) -> None:
-    """Every day from the first event (at the latest 2000) to the end of next year."""
+    """Every day from the first event (at the latest 2000) to the end of next year; a period is whole months of days."""
     first = month_start(min(CALENDAR_FROM, earliest(db)))
-    last = date(as_of.year + 1, 12, 31)
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    holidays = {row["on"] for row in rows("holidays") if row["women_only"] == "0"}
+    months = calendar_months(first, date(as_of.year + 1, 12, 31))
+    m, holidays = months.c, {row["on"] for row in rows("holidays") if row["women_only"] == "0"}
+    day = cast(func.unnest(func.generate_series(m.month_start, func.last_day(m.month_start), A_DAY)), Date)
+    days = select(day.label("day"), *m).subquery("days")
+    d = days.c
+    off = [date.fromisoformat(each) for each in sorted(holidays)]
+    working = flag(and_(func.isodow(d.day) < SATURDAY, d.day.not_in(off)))
+    fill_from(db, dim_date, {**{column.name: column for column in d}, "working_day": working}, days)
+
+
+def calendar_months(first: date, last: date) -> Subquery:
+    """The months from `first` to `last` with the ids of the periods that hold them."""
+    starts = [first]
+    while (following := add_months(starts[-1], 1)) <= last:
+        starts.append(following)
     phases = list(all_phases())
-    lines: list[dict[str, Any]] = [
-        {
-            "day": day,
-            **{grain: label(grain, day) for grain in ("month", "quarter", "half", "year")},
-            "phase": next((p.id for p in phases if p.starts_on <= day <= p.ends_on), None),
-            "total": "total",
-            "month_start": day.replace(day=1),
-            "working_day": int(day.weekday() < 5 and str(day) not in holidays),
-        }
-        for day in days
+    lines = [
+        (
+            month,
+            *(label(grain, month) for grain in ("month", "quarter", "half", "year")),
+            next((p.id for p in phases if p.starts_on <= month <= p.ends_on), None),
+            "total",
+        )
+        for month in starts
     ]
-    many(db, dim_date, lines)
+    ids = dict.fromkeys(("month", "quarter", "half", "year", "phase", "total"), String)
+    return lookup("months", {"month_start": Date, **ids}, lines)
 
 
 def earliest(db: Database) -> date:

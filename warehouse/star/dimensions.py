@@ -53,7 +53,7 @@ dim_code = Table(
 dim_labour_unit = Table(
     "dim_labour_unit",
     STAR,
-    col("version_key", Integer, "Version", "ລຸ້ນ", primary_key=True),
+    col("version_key", Integer, "Version", "ລຸ້ນ", primary_key=True, autoincrement=False),
     col("unit_key", Integer, "Unit", "ຫົວໜ່ວຍ"),
     col("ss_number", String, "Social security number", "ລະຫັດປະກັນສັງຄົມ"),
     col("valid_from", Date, "Version in force from", "ມີຜົນແຕ່"),
@@ -72,7 +72,7 @@ dim_labour_unit = Table(
 dim_inspector = Table(
     "dim_inspector",
     STAR,
-    col("version_key", Integer, "Version", "ລຸ້ນ", primary_key=True),
+    col("version_key", Integer, "Version", "ລຸ້ນ", primary_key=True, autoincrement=False),
     col("inspector_id", String, "Inspector", "ລະຫັດເຈົ້າໜ້າທີ່"),
     col("valid_from", Date, "Version in force from", "ມີຜົນແຕ່"),
     col("valid_to", Date, "Version in force until (not included)", "ມີຜົນເຖິງ (ບໍ່ລວມ)"),
