@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote, urlencode
 
 from geo.places import DISTRICTS, PROVINCES
@@ -149,8 +149,7 @@ class View:
     @property
     def plain(self) -> View:
         """The view without a list's own filters, search, order and page."""
-        changes: dict[str, Any] = {**self.unlisted, "q": "", "sort": "", "page": 1}
-        return replace(self, **changes)
+        return replace(self, **cast(Any, self.unlisted), q="", sort="", page=1)
 
     def link(self, path: str, **changes: Any) -> str:
         """Another page, or this one, with the same view but for the changes; lists begin at their first page."""
