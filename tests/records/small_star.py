@@ -217,7 +217,8 @@ AUDIT = (audit_batch, audit_account, audit_problem, audit_rejected, audit_freshn
 
 
 def fill(connection: Connection) -> None:
-    """The small star and its audit tables, made in an empty database."""
+    """The small star and its audit tables, made anew: another test may have asked for another database in between."""
+    STAR.drop_all(connection)
     STAR.create_all(connection)
     rows = small_star() | audited()
     for table in (*TABLES, *FACTS, *AUDIT):
