@@ -37,16 +37,14 @@ class Stepper(Block):
 
     def draw(self, answers: Answers, view: View) -> Any:
         steps = listing(answers, self.asks(view)[0]).records()
-        last = max(n for n, step in enumerate(steps) if step["on"])
-        return html.Ol(
-            [item(step, n - last, n == len(steps) - 1, view) for n, step in enumerate(steps)], className="stepper"
-        )
+        last = max((n for n, step in enumerate(steps) if step["on"]), default=0)
+        return html.Ol([item(step, n - last, view) for n, step in enumerate(steps)], className="stepper")
 
 
-def item(step: dict[str, Any], beyond: int, closes: bool, view: View) -> Component:
+def item(step: dict[str, Any], beyond: int, view: View) -> Component:
     """`beyond`: how far after the last step that was reached."""
     language = view.language
-    open_ = beyond == 0 and not closes
+    open_ = step["stands"] == 1
     reached = step["on"] is not None
     look = "open" if open_ else "done" if reached else "skipped" if beyond < 0 else "ahead"
     parts: list[Any] = [html.Strong(STAGE.title_of(step["stage"]).in_(language))]

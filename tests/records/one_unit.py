@@ -24,11 +24,11 @@ enterprise_no | tin  | name_en          | name_lo     | district_code | employee
 90002         | T-22 | Sengdara Trading | ແສງດາລາ ການຄ້າ | 0701          | 8         | 2024-05-05
 
 inspections.orders
-inspection_no | ss_number | enterprise_no | unit_name | ordered_on | approved_on | conducted_on | reported_on | closed_on  | follows_no
-IN/1          | 01000001  | 90001         | Phonexay  | 2026-03-01 | 2026-03-04  | 2026-03-20   | 2026-03-25  | 2026-06-30 |
-IN/2          | 01000001  |               | Phonexay  | 2026-10-01 |             |              |             |            | IN/1
-IN/3          |           | 90001         | Phonexay  | 2026-07-01 |             | 2026-07-10   |             |            |
-IN/4          |           |               | Noy Stall | 2026-08-01 |             | 2026-08-02   |             |            |
+inspection_no | ss_number | enterprise_no | unit_name | ordered_on | status    | conducted_on | reported_on | closed_on  | follows_no
+IN/1          | 01000001  | 90001         | Phonexay  | 2026-03-01 | closed    | 2026-03-20   | 2026-03-25  | 2026-06-30 |
+IN/2          | 01000001  |               | Phonexay  | 2026-10-01 | ordered   |              |             |            | IN/1
+IN/3          |           | 90001         | Phonexay  | 2026-07-01 | reported  | 2026-07-10   |             |            |
+IN/4          |           |               | Noy Stall | 2026-08-01 | cancelled | 2026-08-02   |             |            |
 
 inspections.teams
 inspection_no | inspector_id | role

@@ -136,9 +136,16 @@ def test_the_timeline_has_everything_in_its_order(ask: Ask) -> None:
 
 def test_stages_have_the_days_from_the_last_that_was_recorded(ask: Ask) -> None:
     steps = [(row["stage"], row["days"]) for row in ask(InspectionStages("IN/1")).records() if row["on"]]
-    assert steps == [("ordered", None), ("approved", 3), ("conducted", 16), ("reported", 5), ("closed", 97)]
+    assert steps == [("ordered", None), ("conducted", 19), ("reported", 5), ("closed", 97)]
     assert [row["on"] is None for row in ask(InspectionStages("IN/2")).records()] == [False, *[True] * 8]
     assert ask(InspectionStages("none")).rows == ()
+
+
+def test_an_order_stands_at_its_last_step_until_it_is_closed_or_cancelled(ask: Ask) -> None:
+    def stands(no: str) -> list[str]:
+        return [row["stage"] for row in ask(InspectionStages(no)).records() if row["stands"]]
+
+    assert (stands("IN/1"), stands("IN/2"), stands("IN/3"), stands("IN/4")) == ([], ["ordered"], ["conducted"], [])
 
 
 def test_how_a_fine_follows_from_the_law(ask: Ask) -> None:

@@ -21,6 +21,7 @@ from warehouse.units import DAYS, KIP, grouped
 i, f = fact_inspection.c, fact_fine.c
 ON = ListColumn("on", Text("Date", lo="ວັນທີ"), "date")
 WAITED = number("days", Text("Days from the step before", lo="ມື້ນັບແຕ່ຂັ້ນຕອນກ່ອນ"), DAYS)
+STANDS = number("stands", Text("1 where the order stands now", lo="1 ຖ້າຄຳສັ່ງຢູ່ຂັ້ນນີ້"))
 HOW = ListColumn("how", Text("How the law computes it", lo="ກົດໝາຍຄິດໄລ່ແນວໃດ"))
 GROUND = ListColumn("ground", Text("Article", lo="ມາດຕາ"))
 BASIS = ListColumn("basis", FINE_BASIS.title, "code", codes=FINE_BASIS)
@@ -42,13 +43,17 @@ class InspectionStages:
     inspection: str
 
     def listing(self, connection: Connection, day: date) -> Listing:
-        found = connection.execute(select(*DATES.values()).where(i.inspection_no == self.inspection)).first()
+        chosen = select(*DATES.values(), i.cancelled).where(i.inspection_no == self.inspection)
+        found = connection.execute(chosen).first()
         steps: list[tuple[Any, ...]] = []
         before: date | None = None
         for code, on in zip(DATES, found or (), strict=False):
             steps.append((code, on, (on - before).days if on and before else None))
             before = on or before
-        return complete((STEP_COLUMN, ON, WAITED), steps)
+        last = max((n for n, step in enumerate(steps) if step[1]), default=-1)
+        over = found is None or found.cancelled == 1 or last == len(steps) - 1
+        stands = (int(n == last and not over) for n in range(len(steps)))
+        return complete((STEP_COLUMN, ON, WAITED, STANDS), ((*step, s) for step, s in zip(steps, stands, strict=True)))
 
 
 @dataclass(frozen=True)
