@@ -139,7 +139,9 @@ def members(known: Places, question: Question, indicator: Indicator) -> Sequence
 WORKFORCE = frozenset(
     indicator.id
     for indicator in INDICATORS.values()
-    if any(measure.fact.name in ("fact_inspector_month", "fact_team", "fact_training") for measure in indicator.measures)
+    if any(
+        measure.fact.name in ("fact_inspector_month", "fact_team", "fact_training") for measure in indicator.measures
+    )
 )
 
 

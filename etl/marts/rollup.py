@@ -19,6 +19,7 @@ def roll_up(db: Database) -> None:
     keys = (fact.month_start, *(fact[name] for name in SLICES))
     due = and_(fact.status_code.is_not(None), fact.status_code != "not_yet_due")
     columns: dict[str, ColumnElement[Any]] = {
+        "sent": func.sum(fact.sent),
         "with_status": func.count().filter(due),
         **{status: func.count().filter(fact.status_code == status) for status in STATUSES},
         "due_lak": func.coalesce(func.sum(fact.due_lak).filter(due), 0),

@@ -4,7 +4,7 @@ from layouts.page import Page
 from layouts.tables.dictionary import DictionaryBlock
 from layouts.tables.lineage import LineageBlock
 from layouts.tables.loads import AccountTable, BatchTable, FreshnessTable, ProblemTable, RejectedTable
-from layouts.tables.quality import CheckTable, DoubtTable, ForcedTable, LateTable, PlaceTable
+from layouts.tables.quality import CheckTable, DoubtTable, ForcedTable, LateTable, MissingTable, PlaceTable
 from warehouse.text import Text
 
 PAGE = Page(
@@ -40,16 +40,22 @@ PAGE = Page(
         LateTable(
             "late",
             Text("Who has not reported", lo="ໃຜຍັງບໍ່ໄດ້ລາຍງານ"),
-            6,
+            4,
             Text(
                 "Provinces whose latest orders or contributions are of an earlier batch than others'",
                 lo="ແຂວງທີ່ຄຳສັ່ງ ຫຼື ເງິນສົມທົບຫຼ້າສຸດ ມາກ່ອນຊຸດຂອງແຂວງອື່ນ",
             ),
         ),
+        MissingTable(
+            "missing",
+            Text("Months that are missing", lo="ເດືອນທີ່ຂາດ"),
+            4,
+            Text("Provinces whose contributions end before others' do", lo="ແຂວງທີ່ເງິນສົມທົບສິ້ນສຸດກ່ອນແຂວງອື່ນ"),
+        ),
         ForcedTable(
             "forced",
             Text("Published against a check", lo="ເຜີຍແຜ່ທັງທີ່ບໍ່ຜ່ານການກວດສອບ"),
-            6,
+            4,
             Text("Kept for good, with who forced it and why", lo="ເກັບໄວ້ຕະຫຼອດ ພ້ອມຜູ້ບັງຄັບ ແລະ ເຫດຜົນ"),
         ),
         FreshnessTable(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -14,9 +14,9 @@ from layouts.due import due_on, last_due
 from layouts.spoken import period_name, province_name, spoken_day
 from layouts.view import View
 from warehouse.indicators import INDICATORS
-from warehouse.periods import Period
+from warehouse.periods import Period, period_of
 from warehouse.query import HEADQUARTERS, NotSliced, Question, Value
-from warehouse.records import LateData, ListColumn, OpenOrders, OwedBy
+from warehouse.records import LateData, LateMonths, ListColumn, OpenOrders, OwedBy
 from warehouse.text import Text
 from warehouse.units import grouped
 
@@ -27,6 +27,8 @@ MANY = 3
 PLAN = Text("{} has carried out {} of its inspection plan", lo="{} ປະຕິບັດໄດ້ {} ຂອງແຜນການກວດກາ")
 FALL = Text("{}: {} fell by {} to {} since {}", lo="{}: {} ຫຼຸດລົງ {} ເຫຼືອ {} ທຽບໃສ່ {}")
 LATE = Text("{} has sent no {} since the batch of {}", lo="{} ບໍ່ໄດ້ສົ່ງ{} ນັບແຕ່ຊຸດຂໍ້ມູນ {}")
+MISSING = Text("{} has sent no contributions after {}", lo="{} ບໍ່ໄດ້ສົ່ງເງິນສົມທົບຫຼັງຈາກ {}")
+NEVER = Text("{} has never sent contributions", lo="{} ບໍ່ເຄີຍສົ່ງເງິນສົມທົບ")
 OLD = Text(
     "{} open orders have had no report for more than {} days; the oldest, {}, for {}",
     lo="{} ຄຳສັ່ງຍັງບໍ່ມີລາຍງານເກີນ {} ມື້; ເກົ່າສຸດ {} ແມ່ນ {} ມື້",
@@ -56,7 +58,7 @@ class Attention(Block):
     def asks(self, view: View) -> tuple[Ask, ...]:
         orders = OpenOrders(where=tuple(w for w in view.where), limit=200)
         falls = (self.fall(id_, view) for id_ in WATCHED)
-        return (self.plan(view), *falls, self.owed(view), LateData(), orders)
+        return (self.plan(view), *falls, self.owed(view), LateData(), LateMonths(), orders)
 
     def owed(self, view: View) -> OwedBy:
         return OwedBy("province", view.period, view.where)
@@ -90,13 +92,16 @@ class Attention(Block):
 
     def items(self, answers: Answers, view: View) -> Iterator[Item]:
         yield from behind(found(answers, self.plan(view), view), view)
+        missing = {row["province"]: row for row in listing(answers, LateMonths()).records()}
         for id_ in WATCHED:
             try:
-                yield from falls(id_, found(answers, self.fall(id_, view), view), view)
+                values = found(answers, self.fall(id_, view), view)
+                yield from falls(id_, [v for v in values if v.slice not in missing], view)
             except NotSliced:
                 continue
         yield from owed(listing(answers, self.owed(view)).records(), view)
         yield from late(answers, view)
+        yield from without_months(missing.values(), view)
         yield from old(answers, self.asks(view)[-1], view)
 
 
@@ -169,6 +174,18 @@ def late(answers: Answers, view: View) -> Iterator[Item]:
         since = spoken_day(row["batch"], language)
         text = LATE.in_(language).format(province_name(row["province"], language), what.in_(language), since)
         yield "late", text, view.link("/data", province=row["province"]) + "#freshness"
+
+
+def without_months(rows: Iterable[Mapping[str, Any]], view: View) -> Iterator[Item]:
+    """Their rates are no fall: what is missing was not sent."""
+    language = view.language
+    for row in rows:
+        if view.province in ("", row["province"]):
+            month = period_of("month", row["month"]) if row["month"] else None
+            said = (NEVER if month is None else MISSING).in_(language)
+            name = period_name(month, language) if month else ""
+            text = said.format(province_name(row["province"], language), name)
+            yield "late", text, view.link("/data") + "#missing"
 
 
 def old(answers: Answers, ask: OpenOrders, view: View) -> Iterator[Item]:

@@ -28,6 +28,7 @@ from warehouse.records import (
     DoubtsByPlace,
     Forced,
     LateData,
+    LateMonths,
     ListColumn,
     Listing,
     WarnedRows,
@@ -170,6 +171,14 @@ class LateTable(Quiet):
 
     def asks(self, view: View) -> tuple[Ask, ...]:
         return (LateData(),)
+
+
+@dataclass(frozen=True)
+class MissingTable(Quiet):
+    """Provinces whose contributions end months before others' do, whatever batch they came in."""
+
+    def asks(self, view: View) -> tuple[Ask, ...]:
+        return (LateMonths(),)
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,7 @@ def rolled_up(months: list[Row]) -> list[Row]:
     cells: dict[tuple[Any, ...], Row] = defaultdict(lambda: defaultdict(int))
     for row in months:
         cell = cells[row["month_start"], *slices(row).values()]
+        cell["sent"] += row["sent"]
         if row["status_code"] != "not_yet_due":
             for name in ("with_status", row["status_code"]):
                 cell[name] += 1

@@ -26,6 +26,7 @@ from warehouse.records.inspection import FineReckoning, InspectionStages
 from warehouse.records.inspections import FindingList, InspectionList, OpenOrders
 from warehouse.records.irregularities import Irregularities, IrregularitiesBy, OverdueBy
 from warehouse.records.ladder import ENDED, LadderFunnel, LadderSteps, OwedBy
+from warehouse.records.late import LateMonths
 from warehouse.records.loads import Accounts, Batches, Freshness, LateData, Problems, RejectedRows, cells
 from warehouse.records.model import ListColumn, Listing, Paged, Request, Where
 from warehouse.records.quality import STATES, CheckStates, DoubtfulRows, DoubtsByPlace, Forced, WarnedRows
@@ -95,6 +96,7 @@ __all__ = [
     "LadderFunnel",
     "LadderSteps",
     "LateData",
+    "LateMonths",
     "ListColumn",
     "Listing",
     "MeasureList",

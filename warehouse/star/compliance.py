@@ -33,6 +33,7 @@ rollup_unit_month = Table(
     STAR,
     col("month_start", Date, "Month", "ເດືອນ"),
     *place_and_kind(),
+    col("sent", Integer, "Rows sent", "ແຖວທີ່ສົ່ງ"),
     col("with_status", Integer, "Unit-months with a status", "ຫົວໜ່ວຍ-ເດືອນທີ່ມີສະຖານະ"),
     col("paid_on_time", Integer, "Paid on time", "ຊຳລະຕາມກຳນົດ"),
     col("paid_late", Integer, "Paid late", "ຊຳລະຊ້າ"),
