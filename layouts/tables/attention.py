@@ -46,7 +46,7 @@ KINDS = {
     "late": Text("Late data", lo="ຂໍ້ມູນຊ້າ"),
     "old": Text("Open orders", lo="ຄຳສັ່ງທີ່ຍັງເປີດ"),
     "owed": Text("Steps owed", lo="ຂັ້ນຕອນທີ່ຄ້າງ"),
-    "soon": Text("Due soon", lo="ໃກ້ຮອດກຳນົດ"),
+    "soon": Text("Due soon", lo="ໃກ້ຄົບກຳນົດ"),
 }
 Item = tuple[str, str, str]
 

@@ -39,7 +39,7 @@ MEASURE_STATE = listed(
     "measure_state",
     Text("State", lo="ສະຖານະ"),
     ("complied", "Complied with", "ປະຕິບັດຕາມແລ້ວ"),
-    ("expired", "Expired", "ໝົດກຳນົດ"),
+    ("expired", "Expired", "ເກີນກຳນົດ"),
     ("due_soon", "Due within 14 days", "ຮອດກຳນົດພາຍໃນ 14 ວັນ"),
     ("running", "Running", "ຍັງບໍ່ຮອດກຳນົດ"),
     ("without_deadline", "Without a deadline", "ບໍ່ມີກຳນົດ"),

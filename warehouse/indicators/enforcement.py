@@ -92,7 +92,7 @@ STEPS = (
         Text("Steps owed", lo="ຂັ້ນຕອນທີ່ຄ້າງ"),
         Text(
             "measures whose deadline has passed without compliance and without a higher step",
-            lo="ມາດຕະການທີ່ໝົດກຳນົດ ບໍ່ມີການປະຕິບັດ ແລະ ບໍ່ມີຂັ້ນຕອນສູງກວ່າ",
+            lo="ມາດຕະການທີ່ເກີນກຳນົດ ບໍ່ມີການປະຕິບັດ ແລະ ບໍ່ມີຂັ້ນຕອນສູງກວ່າ",
         ),
         COUNT,
         "down",
@@ -103,7 +103,7 @@ STEPS = (
     Indicator(
         "deadlines_due_soon",
         Text("Deadlines within 14 days", lo="ກຳນົດເວລາພາຍໃນ 14 ວັນ"),
-        Text("Due soon", lo="ໃກ້ຮອດກຳນົດ"),
+        Text("Due soon", lo="ໃກ້ຄົບກຳນົດ"),
         Text(
             "measures not complied with whose deadline is within 14 days", lo="ມາດຕະການທີ່ຍັງບໍ່ປະຕິບັດ ແລະ ຮອດກຳນົດພາຍໃນ 14 ວັນ"
         ),
@@ -116,8 +116,8 @@ STEPS = (
     Indicator(
         "deadlines_expired",
         Text("Deadlines expired", lo="ກຳນົດເວລາທີ່ໝົດແລ້ວ"),
-        Text("Expired", lo="ໝົດກຳນົດ"),
-        Text("measures not complied with whose deadline has passed", lo="ມາດຕະການທີ່ຍັງບໍ່ປະຕິບັດ ແລະ ກາຍກຳນົດແລ້ວ"),
+        Text("Expired", lo="ເກີນກຳນົດ"),
+        Text("measures not complied with whose deadline has passed", lo="ມາດຕະການທີ່ຍັງບໍ່ປະຕິບັດ ແລະ ເກີນກຳນົດແລ້ວ"),
         COUNT,
         "down",
         Measure(m, count(), alive=(m.c.expired_from_on, m.c.expired_until_on)),

@@ -29,7 +29,7 @@ LADDER_COLUMNS = (
     number("followed", Text("Not complied, a higher step taken", lo="ບໍ່ປະຕິບັດ, ໃຊ້ຂັ້ນຕອນສູງກວ່າແລ້ວ")),
     number("owed", Text("Not complied, next step owed", lo="ບໍ່ປະຕິບັດ, ຍັງຄ້າງຂັ້ນຕອນຕໍ່ໄປ")),
     number("expired", Text("Not complied, no step follows", lo="ບໍ່ປະຕິບັດ, ບໍ່ມີຂັ້ນຕອນຕໍ່ໄປ")),
-    number("pending", Text("Still running, on the last day", lo="ຍັງບໍ່ໝົດກຳນົດ, ເປັນມື້ສຸດທ້າຍ")),
+    number("pending", Text("Still running, on the last day", lo="ຍັງບໍ່ເກີນກຳນົດ, ເປັນມື້ສຸດທ້າຍ")),
     number("running", Text("Running at the end", lo="ຍັງບໍ່ຮອດກຳນົດໃນທ້າຍໄລຍະ")),
     number("due_soon", Text("Of them within 14 days", lo="ໃນນັ້ນພາຍໃນ 14 ວັນ")),
 )
