@@ -146,16 +146,22 @@ def test_wrong_use_ends_with_2_and_words(warehouse: Path, case: str) -> None:
     assert words in said.err
 
 
-@pytest.mark.parametrize("words", [(), ("lode",), ("load",), ("kpi",), ("batches", "--format", "xml")])
+@pytest.mark.parametrize("words", [(), ("lode",), ("kpi",), ("links",), ("batches", "--format", "xml")])
 def test_words_that_are_no_command_end_with_2(words: tuple[str, ...]) -> None:
     said = ssiis(*words)
     assert (said.status, said.out) == (2, "")
     assert "usage: ssiis" in said.err
 
 
+def test_a_load_of_nothing_says_what_could_be_loaded() -> None:
+    said = ssiis("load")
+    assert (said.status, said.out) == (2, "")
+    assert "name batch folders, or a live database with --from-db" in said.err
+
+
 def test_every_verb_has_help() -> None:
     listed = ssiis("--help").out
-    for verb in ("load", "rebuild", "batches", "kpi", "sample", "workbooks", "boundaries", "serve"):
+    for verb in ("load", "rebuild", "batches", "kpi", "links", "targets", "sample", "workbooks", "boundaries", "serve"):
         assert verb in listed
         assert ssiis(verb, "--help").status == 0
 
