@@ -101,8 +101,8 @@ standing as (
     where registered = 1 and standing_code in ('stopped', 'never_paid')
 ),
 owing as (
-    select unit_key, now_code, max(month_start) filter (paid_lak > 0) as last_paid, max(insured_workers) filter
-        (month_start = (select month_start from last_due)) as workers,
+    select unit_key, now_code, max(month_start) filter (paid_lak > 0 and month_start <= (select month_start from last_due)) as last_paid,
+        max(insured_workers) filter (month_start = (select month_start from last_due)) as workers,
         sum(greatest(due_lak - paid_lak, 0)) filter (status_code <> 'not_yet_due' and month_start >
             (select month_start - interval 12 month from last_due)) as amount_lak
     from fact_unit_month join standing using (unit_key) where status_code is not null group by unit_key, now_code

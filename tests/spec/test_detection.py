@@ -33,9 +33,12 @@ A         | 2025-01 | 10      | 16000000      | 0       | 0
 A         | 2025-07 | 6       | 8000000       | 0       | 0
 C         | 2025-03 | 4       | 20000000      | 0       | 0
 STOPPED   | 2026-03 | 5       | 0             | 50      | 50
+STOPPED   | 2026-10 | 5       | 0             | 50      | 50
 NEVER     | 2026-07 | 10      | 0             | 100     | 0
 A         | 2026-09 | 8       | 24000000      | 100     | 100
 C         | 2026-09 | 9       | 18000000      | 100     | 100
+A         | 2026-10 | 8       | 24000000      | 100     | 100
+C         | 2026-10 | 9       | 18000000      | 100     | 100
 
 enterprise_register.enterprises
 enterprise_no | tin | district_code | isic_section | employees | registered_on | status
@@ -164,7 +167,8 @@ def test_visits_unregistered(asked: Asked) -> None:
 
 
 def test_stopped_and_never_paid_units(asked: Asked) -> None:
-    """As they stand in September, the last month fallen due; at stake is what the last twelve months left unpaid."""
+    """As they stand in September, the last month fallen due: what came for October does not count yet. At stake is what the
+    last twelve months left unpaid."""
     assert cases(asked, "never_paid") == {"NEVER 2026-07-01": ("still", 7, 3 * 100)}
     assert cases(asked, "stopped") == {"STOPPED 2026-04-01": ("still", 7, 6 * 50)}  # after its last kip, March's
     assert reasons(asked, "stopped", "STOPPED") == {"last_paid": "2026-03-01", "registered_on": "2026-01-01"}
