@@ -40,7 +40,7 @@ def only_load(folder: Path) -> Iterator[None]:
 
 def clear_debris(folder: Path) -> None:
     """What a load that was killed or failed left behind; never a published file."""
-    patterns = ("build-*", "spool-*", ".current-*", "raw/.incoming-*")
+    patterns = ("build-*", "spool-*", ".current-*", "raw/.incoming-*", "links/.unfinished-*")
     left = [path for pattern in patterns for path in folder.glob(pattern)]
     current = current_file(folder)
     if current is not None and current.exists():
