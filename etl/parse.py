@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from warehouse.sources import Field, Kind
 
 LAO_DIGITS = "໐໑໒໓໔໕໖໗໘໙"
@@ -82,6 +84,11 @@ MACRO_OF = {
     Kind.DECIMAL: "as_decimal",
     Kind.BOOLEAN: "as_flag",
 }
+
+
+def macros() -> Iterator[str]:
+    """The statements that make the macros, one by one."""
+    return (statement for statement in MACROS.split(";\n") if statement.strip())
 
 
 def quoted(text: str) -> str:

@@ -31,7 +31,7 @@ from etl.marts import (
     resources,
     search,
 )
-from etl.parse import MACROS, quoted
+from etl.parse import macros, quoted
 from etl.progress import Progress
 from etl.publish import current_file, only_load, publish, versions
 from etl.published import KEPT_TABLES, of_this_form, published_batches
@@ -214,9 +214,8 @@ def prepare(db: Database) -> None:
     making = [CreateTable(table, if_not_exists=True) for table in (*STAGING.sorted_tables, *star)]
     db.run(";\n".join(str(each.compile(dialect=db.sa.dialect)) for each in (*dropping, *making)))
     db.committed()
-    for statement in MACROS.split(";\n"):
-        if statement.strip():
-            db.run(statement)
+    for statement in macros():
+        db.run(statement)
     codes = ", ".join(f"('{code}')" for code in DISTRICTS)
     db.run(f"create or replace temp table known_district as select * from (values {codes}) t (district_code)")
     ids = ", ".join(f"('{id_}')" for id_ in INDICATORS)

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl.parse import MACROS, value_of
+from etl.parse import macros, value_of
 from warehouse.codes import METHOD, CodeList
 from warehouse.sources import Field, Kind
 from warehouse.text import Text
@@ -19,9 +19,8 @@ LAO = str.maketrans("0123456789", "໐໑໒໓໔໕໖໗໘໙")
 
 def opened() -> duckdb.DuckDBPyConnection:
     db = duckdb.connect()
-    for statement in MACROS.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+    for statement in macros():
+        db.execute(statement)
     db.execute("create temp table known_district as select * from (values ('0101'), ('1805')) t (district_code)")
     return db
 

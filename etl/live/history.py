@@ -10,7 +10,7 @@ import duckdb
 
 from etl.extract import Raw, line_expression, scanned
 from etl.live.tables import UPDATED
-from etl.parse import MACROS, name, quoted
+from etl.parse import macros, name, quoted
 from etl.publish import current_file
 from etl.raw import RawBatch
 from warehouse.sources import Source, Table
@@ -131,9 +131,8 @@ def in_time(delivery: Delivery, hashed: str = "null") -> str:
 
 def prepare(db: duckdb.DuckDBPyConnection, warehouse: Path) -> None:
     """The macros that read cells, and the published warehouse beside them, for reading."""
-    for statement in MACROS.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+    for statement in macros():
+        db.execute(statement)
     current = current_file(warehouse)
     if current is not None and current.exists():
         db.execute(f"attach {quoted(str(current))} as published (read_only)")
