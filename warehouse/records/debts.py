@@ -54,7 +54,7 @@ PAYMENT_COLUMNS = (
     (shown(p.paid_on), p.paid_on),
     (shown(p.amount_lak, unit=KIP), p.amount_lak),
     (shown(d.established_on), d.established_on),
-    (SINCE, days_between(p.paid_on, d.established_on)),
+    (SINCE, days_between(d.established_on, p.paid_on)),
     *((shown(c), c) for c in (d.period_from, d.period_to)),
     (shown(d.principal_lak, unit=KIP), d.principal_lak),
     (shown(d.inspection_no), d.inspection_no),

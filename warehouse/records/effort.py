@@ -74,7 +74,7 @@ class OpenLoad:
     where: Where = ()
 
     def listing(self, connection: Connection, day: date) -> Listing:
-        age = days_between(literal(day), i.ordered_on)
+        age = days_between(i.ordered_on, literal(day))
         orders = count().build(None)
         chosen = (
             select(i.inspector_code, func.max(i.head_province_code), orders, median(age).build(None), func.max(age))

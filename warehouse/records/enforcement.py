@@ -116,7 +116,7 @@ class MeasureList(Paged):
             (shown(m.step_code, codes=STEP), m.step_code),
             *((shown(column), column) for column in (m.issued_on, m.deadline_on)),
             (STATE, state_on(on)),
-            (number("days_left", DAYS_LEFT), days_between(m.deadline_on, literal(on))),
+            (number("days_left", DAYS_LEFT), days_between(literal(on), m.deadline_on)),
             (shown(m.complied_on), m.complied_on),
             (shown(m.next_step_code, codes=STEP), m.next_step_code),
             (OWED, owed_on(on)),

@@ -156,7 +156,7 @@ class OpenOrders(Paged):
     """Orders, not cancelled, that have no report yet: the oldest first."""
 
     def listing(self, connection: Connection, day: date) -> Listing:
-        age = days_between(literal(day), i.ordered_on)
+        age = days_between(i.ordered_on, literal(day))
         columns = (
             *((shown(c), c) for c in (i.inspection_no, i.unit_name, i.ss_number, i.province_code, i.district_code)),
             (shown(i.method_code), i.method_code),

@@ -80,7 +80,7 @@ class OverdueBy:
 
     def listing(self, connection: Connection, day: date) -> Listing:
         key, on = sliced(self.by), self.period.ends_by(day)
-        longest = cast(func.max(days_between(literal(on), f.deadline_on)), Integer)
+        longest = cast(func.max(days_between(f.deadline_on, literal(on))), Integer)
         chosen = select(key, func.count(), longest, *totals()).group_by(key)
         late = (*still_open(on), *narrowing(self.where, fact_finding))
         rows = connection.execute(chosen.where(*late).order_by(func.count().desc(), key))

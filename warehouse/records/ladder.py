@@ -138,7 +138,7 @@ class OwedBy:
     def listing(self, connection: Connection, day: date) -> Listing:
         key, on = sliced(self.by), self.period.ends_by(day)
         owed = held(m.owed_from_on, m.owed_until_on, on)
-        over = cast(days_between(literal(on), m.deadline_on), BigInteger)
+        over = cast(days_between(m.deadline_on, literal(on)), BigInteger)
         counts = (
             times(owed),
             cast(func.max(case((owed, over))), Integer),

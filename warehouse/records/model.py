@@ -202,5 +202,5 @@ def complete(columns: Sequence[ListColumn], rows: Iterable[Sequence[Any]]) -> Li
     return Listing(tuple(columns), kept, len(kept))
 
 
-def days_between(later: ColumnElement[Any], earlier: ColumnElement[Any]) -> ColumnElement[Any]:
-    return cast(later - earlier, Integer)
+def days_between(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[Any]:
+    return cast(end - start, Integer)

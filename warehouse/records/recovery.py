@@ -43,7 +43,7 @@ class CohortRecovery:
 
     def chosen(self, day: date) -> Any:
         quarter = cast(func.date_trunc("quarter", d.established_on), Date)
-        age = days_between(p.paid_on, d.established_on)
+        age = days_between(d.established_on, p.paid_on)
         within = [func.sum(p.amount_lak).filter(age <= n).label(f"within_{n}") for n in SINCE_DAYS]
         paid = select(p.debt_no, *within).join_from(fact_debt_payment, fact_debt, p.debt_no == d.debt_no)
         sums = paid.group_by(p.debt_no).subquery("sums")

@@ -54,7 +54,7 @@ def waiting_days(code: str) -> ColumnElement[Any]:
     """Days since the last step before it that was recorded: not every order is notified, for one."""
     codes = list(DATES)
     earlier = [DATES[c] for c in reversed(codes[: codes.index(code)])]
-    return days_between(DATES[code], func.coalesce(*earlier) if len(earlier) > 1 else earlier[0])
+    return days_between(func.coalesce(*earlier) if len(earlier) > 1 else earlier[0], DATES[code])
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Stages:
 
     def backlog(self, connection: Connection, day: date) -> dict[str, tuple[int, float | None]]:
         """Open orders and their median age by the step at which they stand, whenever they were given."""
-        age = median(days_between(literal(day), i.stage_on)).build(None)
+        age = median(days_between(i.stage_on, literal(day))).build(None)
         standing = select(i.stage_code, func.count(), age).where(
             *ordered_in(None, self.where, day), i.closed_on.is_(None)
         )
