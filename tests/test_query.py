@@ -62,7 +62,9 @@ def test_slices_are_whole_code_lists(by: By, count: int, asked: Asked) -> None:
     assert sum(v.value or 0 for v in found) == asked("inspections", "2026") == 5
 
 
-@pytest.mark.parametrize("by", [by for by in get_args(By) if by not in ("none", "type", "method", "origin", "inspector")])
+@pytest.mark.parametrize(
+    "by", [by for by in get_args(By) if by not in ("none", "type", "method", "origin", "inspector")]
+)
 @pytest.mark.parametrize("id_", ["registered_units", "insured_workers", "contributions_due_lak", "findings"])
 def test_slices_add_up_to_the_total(id_: str, by: By, asked: Asked) -> None:
     found = asked.values(id_, "2026-08", "2026-09", by=by)
