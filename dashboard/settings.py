@@ -26,6 +26,11 @@ SETTINGS = (
     Setting("SSIIS_PORT", "8050", "port that it listens on"),
     Setting("SSIIS_WORKERS", "2", "processes that answer, each with four threads"),
     Setting("SSIIS_STALE_DAYS", "45", "age of the last batch, in days, from which /readyz says that data is old"),
+    Setting(
+        "SSIIS_LADDER",
+        "decision",
+        "reading of the law from the next load on: decision (education, warning, summons) or law (one warning)",
+    ),
     Setting(LINK_FROM, DEFAULTS[LINK_FROM], "probability from which an enterprise is linked to a labour unit"),
     Setting(REVIEW_FROM, DEFAULTS[REVIEW_FROM], "probability from which a person shall look at the two"),
     Setting(

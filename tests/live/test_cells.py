@@ -33,7 +33,9 @@ CASES: tuple[tuple[Any, str | None], ...] = (
 )
 
 
-@pytest.mark.parametrize(("value", "text"), CASES, ids=repr)
+@pytest.mark.parametrize(
+    ("value", "text"), CASES, ids=lambda each: each.hex() if isinstance(each, memoryview) else repr(each)
+)
 def test_cell(value: Any, text: str | None) -> None:
     written = cell(value)
     assert (None if written is None else str(written)) == text
