@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from dashboard import targets
+from dashboard.arguments import FORCE, a_day, words_of
 from dashboard.links import add_links, run_links
 from dashboard.settings import settings
 from warehouse.periods import GRAINS
@@ -19,22 +19,6 @@ if TYPE_CHECKING:
     from etl.live.spool import Live
 
 SCALES = ("tiny", "present", "national")
-
-
-def reason(text: str) -> str:
-    """The reason of a --force: something must stand in it."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError(
-            "the reason is empty: say why, in words that can be understood in a year's time"
-        )
-    return text.strip()
-
-
-def a_day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no day: write YYYY-MM-DD") from None
 
 
 def parser() -> argparse.ArgumentParser:
@@ -67,11 +51,10 @@ def parser() -> argparse.ArgumentParser:
         "--whole", action="store_true", help="all of its rows, not only what was updated since the last time"
     )
     load.add_argument("--quiet", action="store_true", help="no progress, only the summary")
-    force = "publish although a check does not hold, with the reason, which is kept for good"
-    load.add_argument("--force", metavar="REASON", type=reason, help=force)
+    load.add_argument("--force", metavar="REASON", type=words_of, help=FORCE)
     rebuild = verb("rebuild", "Build the warehouse again from nothing but its raw rows.")
     rebuild.add_argument("--quiet", action="store_true", help="no progress, only the summary")
-    rebuild.add_argument("--force", metavar="REASON", type=reason, help=force)
+    rebuild.add_argument("--force", metavar="REASON", type=words_of, help=FORCE)
     accounts = verb("batches", "Account for every batch: read = loaded + superseded + rejected.")
     accounts.add_argument("--format", choices=("json", "csv", "text"), default="text")
     kpi = verb("kpi", "Print indicators.")
@@ -88,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
     workbooks = verb("workbooks", "Write a blank Excel workbook for each source.", warehouse=False)
     workbooks.add_argument("directory", type=Path, metavar="DIR")
     goals = verb("targets", "Load, show or prepare the targets of a year.", warehouse=False)
-    targets.add_to(goals, with_warehouse, a_day, reason)
+    targets.add_to(goals, with_warehouse)
     boundaries = verb("boundaries", "Take official boundaries of provinces or districts for the map.")
     boundaries.add_argument("file", type=Path, metavar="FILE")
     boundaries.add_argument("--map", action="append", default=[], metavar="NAME=CODE", help="say which code a name has")

@@ -5,14 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from dashboard.arguments import FORCE, words_of
 from warehouse.codes import LINK_BAND
-
-
-def words_of(text: str) -> str:
-    """Who decided, or why: something must stand in it."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError("there is nothing in it: write a name, or a reason")
-    return text.strip()
 
 
 def add_links(words: argparse.ArgumentParser) -> None:
@@ -32,9 +26,7 @@ def add_links(words: argparse.ArgumentParser) -> None:
     )
     take.add_argument("file", type=Path, metavar="FILE.xlsx")
     take.add_argument("--by", required=True, type=words_of, metavar="NAME", help="who decided")
-    take.add_argument(
-        "--force", metavar="REASON", type=words_of, help="publish although a check does not hold, with the reason"
-    )
+    take.add_argument("--force", metavar="REASON", type=words_of, help=FORCE)
     take.add_argument("--quiet", action="store_true", help="no progress, only the summary")
 
 

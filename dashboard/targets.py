@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from dashboard.arguments import FORCE, a_day, words_of
 from dashboard.cli import UsageError, aligned, known_indicators, printed
 from warehouse.engines import WarehouseError, open_warehouse
 from warehouse.query import as_of
@@ -21,9 +22,7 @@ from warehouse.star import fact_target
 Verb = Callable[..., argparse.ArgumentParser]
 
 
-def add_to(
-    parser: argparse.ArgumentParser, warehouse: Verb, a_day: Callable[[str], date], reason: Callable[[str], str]
-) -> None:
+def add_to(parser: argparse.ArgumentParser, warehouse: Verb) -> None:
     """The three verbs, each with the warehouse that `warehouse` adds."""
     verbs = parser.add_subparsers(dest="what", required=True, metavar="load|show|template")
 
@@ -34,7 +33,7 @@ def add_to(
     load = verb("load", "Check a file of targets, row by row, and load it as a batch.")
     load.add_argument("file", type=Path, metavar="FILE", help="a CSV, or a workbook with a sheet “targets”")
     load.add_argument("--on", type=a_day, metavar="YYYY-MM-DD", help="the day whose batch that is (default: today)")
-    load.add_argument("--force", type=reason, metavar="REASON", help="publish although a check does not hold")
+    load.add_argument("--force", type=words_of, metavar="REASON", help=FORCE)
     load.add_argument("--quiet", action="store_true", help="no progress, only the summary")
     show = verb("show", "Print the goals of a year: so far, target, forecast of its end.")
     show.add_argument("--year", type=a_year, metavar="YYYY", help="default: that of the last batch")
