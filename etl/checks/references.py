@@ -8,6 +8,7 @@ from etl.checks.held import Rule
 from etl.checks.rows import stars
 from etl.marts.rollup import SLICES
 from etl.parse import quoted
+from geo.places import HEADQUARTERS
 from warehouse import codes
 from warehouse.codes import CodeList
 from warehouse.sources.inspections import STAGES
@@ -27,7 +28,6 @@ NAMED: Mapping[str, tuple[str, str]] = {
     "district_code": ("dim_district", "district_code"),
 }
 ENTERPRISES = ("fact_link", "fact_tax_year")  # elsewhere an enterprise number that refers to nothing is only doubted
-HEADQUARTERS = "00"
 STAGE_CODES = tuple(stage.removesuffix("_on") for stage in STAGES)
 LISTS: Mapping[str, CodeList] = {
     "age_code": codes.DEBT_AGE,

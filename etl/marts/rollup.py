@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, insert, select
 
 from etl.database import Database
+from warehouse.codes import JUDGED_STATUSES
 from warehouse.star import fact_unit_month, rollup_unit_month
 
 SLICES = ("province_code", "district_code", "sector_code", "size_code", "scheme_code")
-STATUSES = ("paid_on_time", "paid_late", "part_paid", "unpaid", "stopped", "never_paid")
 
 
 def roll_up(db: Database) -> None:
@@ -21,7 +21,7 @@ def roll_up(db: Database) -> None:
     columns: dict[str, ColumnElement[Any]] = {
         "sent": func.sum(fact.sent),
         "with_status": func.count().filter(due),
-        **{status: func.count().filter(fact.status_code == status) for status in STATUSES},
+        **{status: func.count().filter(fact.status_code == status) for status in JUDGED_STATUSES},
         "due_lak": func.coalesce(func.sum(fact.due_lak).filter(due), 0),
         "paid_lak": func.coalesce(func.sum(fact.paid_lak).filter(due), 0),
         "overdue_lak": func.coalesce(func.sum(func.greatest(fact.due_lak - fact.paid_lak, 0)).filter(due), 0),

@@ -7,11 +7,11 @@ from typing import Any
 
 from layouts import words
 from layouts.blocks import Answers, Ask, Block, Table, empty, graph, listing
-from layouts.charts.status import STATUSES, Stacked
+from layouts.charts.status import Stacked
 from layouts.spoken import period_name
 from layouts.theme import Figure, layout, palette, room, scale
 from layouts.view import View, earlier
-from warehouse.codes import UNIT_MONTH_STATUS
+from warehouse.codes import JUDGED_STATUSES, UNIT_MONTH_STATUS
 from warehouse.records import Cohorts, Listing, Movement
 from warehouse.text import Text
 from warehouse.units import grouped
@@ -57,7 +57,7 @@ class MovementGrid(Block):
 
 def movement(cells: dict[tuple[str | None, str | None], int], view: View) -> Figure:
     p, language = palette(view), view.language
-    codes: list[str | None] = [*STATUSES, None]
+    codes: list[str | None] = [*JUDGED_STATUSES, None]
     names = [(UNIT_MONTH_STATUS.title_of(c) if c else NOT_THEN).in_(language) for c in codes]
     z = [[cells.get((a, b), 0) for b in codes] for a in codes]
     coloured = [

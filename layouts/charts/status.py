@@ -13,13 +13,12 @@ from layouts.rows import cell_text
 from layouts.spoken import place_name, ticks
 from layouts.theme import Figure, layout, palette, room
 from layouts.view import View
-from warehouse.codes import UNIT_MONTH_STATUS
+from warehouse.codes import JUDGED_STATUSES, UNIT_MONTH_STATUS
 from warehouse.indicators import INDICATORS
 from warehouse.periods import period_of, periods
 from warehouse.records import ByPhase, Listing, StatusBy, StatusByMonth
 from warehouse.units import SHARE, grouped
 
-STATUSES = ("paid_on_time", "paid_late", "part_paid", "unpaid", "stopped", "never_paid")
 SHOWN_MONTHS = 13
 
 
@@ -143,7 +142,7 @@ def stacked(answer: Listing, names: list[str], links: list[str], view: View, *, 
     at = list(range(len(names)))
     long, across = ("x", "y") if horizontal else ("y", "x")
     traces = []
-    for status in STATUSES:
+    for status in JUDGED_STATUSES:
         title = UNIT_MONTH_STATUS.title_of(status).in_(language)
         counts = answer.column(status)
         shares = [n / t if t else None for n, t in zip(counts, totals, strict=True)]

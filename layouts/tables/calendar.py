@@ -18,7 +18,6 @@ from warehouse.codes import UNIT_MONTH_STATUS
 from warehouse.records import ENTERPRISE, Registered
 from warehouse.units import KIP
 
-STATUSES = ("paid_on_time", "paid_late", "part_paid", "unpaid", "stopped", "never_paid", "not_yet_due")
 NO_STATUS = "not_yet_due"
 
 
@@ -55,12 +54,12 @@ def key(found: set[str], view: View) -> Component:
     items = [
         html.Li(
             [
-                html.Span(className=f"key {look_of(code)}", style=colour(code, view)),
-                UNIT_MONTH_STATUS.title_of(code).in_(language),
+                html.Span(className=f"key {look_of(item.code)}", style=colour(item.code, view)),
+                item.title.in_(language),
             ]
         )
-        for code in STATUSES
-        if code in found
+        for item in UNIT_MONTH_STATUS
+        if item.code in found
     ]
     return html.Ul(items, className="legend")
 

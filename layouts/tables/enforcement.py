@@ -19,7 +19,6 @@ from warehouse.text import Text
 from warehouse.units import grouped
 
 ALL_OF = Text("All {}", lo="ທັງໝົດ {}")
-NONE = Text("None.", lo="ບໍ່ມີ.")
 ON = Text("On {} · {}", lo="ໃນວັນທີ {} · {}")
 TOP = 8
 RARE = ("expired", "pending")
@@ -166,7 +165,7 @@ class First(Block):
     def draw(self, answers: Answers, view: View) -> Any:
         answer = listing(answers, self.asks(view)[0])
         if not answer.rows:
-            return state("quiet", NONE.in_(view.language), "")
+            return state("quiet", words.NONE_OF_IT.in_(view.language), "")
         table = narrowed(Table(answer.columns, answer.rows), list_kind(self.list).shown.split(), view.language)
         href = view.link("/enforcement", **view.unlisted | {"list": self.list}) + "#records"
         text = ALL_OF.in_(view.language).format(

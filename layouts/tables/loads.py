@@ -26,8 +26,6 @@ ADDS_UP = Text("read = loaded + superseded + rejected, in every row", lo="ອ່
 NOT_UP = Text("{} tables do not add up: tell the data steward", lo="{} ຕາຕະລາງບໍ່ກົງກັນ: ໃຫ້ແຈ້ງຜູ້ຮັບຜິດຊອບຂໍ້ມູນ")
 BEHIND = Text("behind the others", lo="ຊ້າກວ່າແຂວງອື່ນ")
 REASON = Text("Reason", lo="ເຫດຜົນ")
-SOURCE = Text("Source", lo="ແຫຼ່ງຂໍ້ມູນ")
-TABLE = Text("Table", lo="ຕາຕະລາງ")
 ROW = Text("The row as delivered", lo="ແຖວຕາມທີ່ສົ່ງມາ")
 
 
@@ -188,8 +186,8 @@ def filters(view: View) -> list[Component]:
     found: list[Component] = []
     reason = PROBLEM.title_of(view.reason).in_(view.language)
     for name, title, text in (
-        ("source", SOURCE, view.source),
-        ("table", TABLE, view.table),
+        ("source", words.SOURCE, view.source),
+        ("table", words.TABLE, view.table),
         ("reason", REASON, reason if view.reason else ""),
         ("province", words.PROVINCE, place_name(view.province, view.language) if view.province else ""),
     ):

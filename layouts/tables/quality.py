@@ -16,7 +16,7 @@ from layouts.blocks import Answers, Ask, Table, empty, listing
 from layouts.rows import cell_text, grid, pager
 from layouts.spark import spark
 from layouts.spoken import place_name, spoken_day
-from layouts.tables.loads import LIMIT, REASON, SOURCE, TABLE, Loaded
+from layouts.tables.loads import LIMIT, REASON, Loaded
 from layouts.theme import palette
 from layouts.view import View
 from warehouse.checks import CHECK
@@ -231,8 +231,8 @@ def filters(view: View) -> list[Component]:
     found: list[Component] = []
     for name, heading, text in (
         ("check", title, codes.title_of(view.check).in_(language) if view.check else ""),
-        ("source", SOURCE, view.source),
-        ("table", TABLE, view.table),
+        ("source", words.SOURCE, view.source),
+        ("table", words.TABLE, view.table),
         ("province", words.PROVINCE, place_name(view.province, language) if view.province else ""),
     ):
         if text:

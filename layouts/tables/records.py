@@ -23,7 +23,6 @@ from warehouse.units import grouped
 
 LIMIT = 25
 LIST_OF = Text("Records: {}", lo="ລາຍການ: {}")
-MANY = Text("{} rows", lo="{} ແຖວ")
 LISTS = Text("Lists", lo="ລາຍການ")
 
 
@@ -76,7 +75,7 @@ class Records(Block):
 
     def told(self, answer: Listing, answers: Answers, view: View) -> str:
         language = view.language
-        rows = MANY.in_(language).format(grouped(answer.total, 0, language))
+        rows = words.ROWS.in_(language).format(grouped(answer.total, 0, language))
         for question in self.number(view):
             indicator, value = INDICATORS[question.indicators[0]], found(answers, question, view)[0]
             shown = f"{indicator.title.in_(language)}: {indicator.unit.shown(value.value, language)}"

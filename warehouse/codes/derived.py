@@ -16,6 +16,7 @@ UNIT_MONTH_STATUS = listed(
     ("never_paid", "Never paid", "ບໍ່ເຄີຍຊຳລະ"),
     ("not_yet_due", "Not yet due", "ຍັງບໍ່ຮອດກຳນົດ"),
 )
+JUDGED_STATUSES = tuple(item.code for item in UNIT_MONTH_STATUS if item.code != "not_yet_due")
 PROBLEM = listed(
     "problem",
     Text("Reason", lo="ເຫດຜົນ"),

@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, literal, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, select
 
-from warehouse.codes import APPEAL_RESULT, STEP, TEAM_ROLE, listed
+from warehouse.codes import TEAM_ROLE, listed
 from warehouse.periods import month_start
 from warehouse.records.complaints import COMPLAINT_COLUMNS
-from warehouse.records.debts import DEBT_COLUMNS, PAYMENT_COLUMNS, UNIT
-from warehouse.records.enforcement import FINE_COLUMNS, MeasureList, of_unit, with_unit
+from warehouse.records.debts import DEBT_COLUMNS, PAYMENT_COLUMNS, PAYMENTS, with_balance
+from warehouse.records.enforcement import APPEAL_COLUMNS, FINE_COLUMNS, MeasureList, with_unit
 from warehouse.records.inspections import FINDING_COLUMNS, INSPECTION_COLUMNS
 from warehouse.records.model import ListColumn, Listing, complete, shown
 from warehouse.records.subject import enterprise_of, inspected, owned
 from warehouse.star import (
-    dim_labour_unit,
     fact_appeal,
     fact_complaint,
     fact_debt,
@@ -31,7 +30,7 @@ from warehouse.star import (
     fact_team,
 )
 from warehouse.text import Text
-from warehouse.units import COUNT, DAYS, HOURS, KIP, KM, SHARE, WORKERS
+from warehouse.units import COUNT, HOURS, KIP, KM, SHARE, WORKERS
 
 i, f, m, t = fact_inspection.c, fact_finding.c, fact_measure.c, fact_team.c
 a, d, p, b, c = fact_appeal.c, fact_debt.c, fact_debt_payment.c, fact_debt_month.c, fact_complaint.c
@@ -67,14 +66,6 @@ TEAM_COLUMNS = (
     (shown(t.share, unit=SHARE), t.share),
     (replace(shown(t.inspector_province_code), kind="province"), t.inspector_province_code),
 )
-APPEAL_COLUMNS = (
-    *((shown(x), x) for x in (a.appeal_no, a.measure_no)),
-    *of_unit(a),
-    (shown(a.step_code, codes=STEP), a.step_code),
-    *((shown(x), x) for x in (a.filed_on, a.decided_on)),
-    (shown(a.result_code, codes=APPEAL_RESULT), a.result_code),
-    (shown(a.days_to_decide, unit=DAYS), a.days_to_decide),
-)
 
 
 @dataclass(frozen=True)
@@ -93,15 +84,6 @@ def behind(fact: Any, columns: Columns, *order: ColumnElement[Any]) -> Part:
     return Part(
         lambda day: columns, lambda day: with_unit(fact), order, inspected, lambda no: fact.c.inspection_no == no
     )
-
-
-def debts_on(day: date) -> FromClause:
-    balances = (b.debt_no == d.debt_no) & (b.month_start == literal(month_start(day)))
-    return fact_debt.outerjoin(fact_debt_month, balances).outerjoin(dim_labour_unit, UNIT)
-
-
-def payments(day: date) -> FromClause:
-    return fact_debt_payment.join(fact_debt, d.debt_no == p.debt_no).outerjoin(dim_labour_unit, UNIT)
 
 
 def indebted(key: str) -> ColumnElement[bool]:
@@ -148,14 +130,14 @@ PARTS: Mapping[str, Part] = {
     "appeals": behind(fact_appeal, APPEAL_COLUMNS, a.filed_on.desc(), a.appeal_no),
     "debts": Part(
         lambda day: DEBT_COLUMNS,
-        debts_on,
+        lambda day: with_balance(month_start(day)),
         (d.established_on.desc(), d.debt_no),
         indebted,
         lambda no: d.inspection_no == no,
     ),
     "payments": Part(
         lambda day: PAYMENT_COLUMNS,
-        payments,
+        lambda day: PAYMENTS,
         (p.paid_on.desc(), p.debt_no, p.payment_no),
         indebted,
         lambda no: d.inspection_no == no,

@@ -13,7 +13,7 @@ from sqlalchemy.types import Date
 from warehouse.codes import DEBT_AGE
 from warehouse.indicators.model import count, total
 from warehouse.periods import Period, add_months, month_end, month_start
-from warehouse.records.debts import AGE, CAUSE, b, d, p, u
+from warehouse.records.debts import AGE, CAUSE, OWED, b, d, p, u
 from warehouse.records.model import ListColumn, Listing, Where, complete, narrowing, number, shown
 from warehouse.star import dim_labour_unit, fact_debt, fact_debt_month, fact_debt_payment
 from warehouse.text import Text
@@ -22,7 +22,6 @@ from warehouse.units import COUNT, KIP, SHARE, WHOLE_DAYS
 LAK, DEBTS = total(b.outstanding_lak).build(None), count().build(None)
 MONTH = ListColumn("month", Text("Month", lo="ເດືອນ"), "month")
 CASES = number("cases", Text("Debts", lo="ຈຳນວນໜີ້"), COUNT)
-OUTSTANDING = number("outstanding_lak", Text("Outstanding (kip)", lo="ຍັງຄ້າງຊຳລະ (ກີບ)"), KIP)
 PART = number("share", Text("Share of all outstanding", lo="ສັດສ່ວນຂອງຍອດຄ້າງທັງໝົດ"), SHARE)
 BALANCE_COLUMNS = (
     MONTH,
@@ -105,7 +104,7 @@ class Ageing:
                 (month, code.code, int(n), lak, lak / whole if whole else None)
                 for code, (n, lak) in zip(DEBT_AGE, cells, strict=True)
             ]
-        return complete((MONTH, AGE, CASES, OUTSTANDING, PART), rows)
+        return complete((MONTH, AGE, CASES, OWED, PART), rows)
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,7 @@ class DebtCauses:
             for cause, n, lak, late in sorted(found, key=lambda row: (-row[2], row[0]))
         ]
         over = number("over_year_share", Text("Of it older than a year", lo="ໃນນັ້ນເກີນໜຶ່ງປີ"), SHARE)
-        return complete((CAUSE, CASES, OUTSTANDING, PART, over), rows)
+        return complete((CAUSE, CASES, OWED, PART, over), rows)
 
 
 @dataclass(frozen=True)
@@ -144,7 +143,7 @@ class DebtSizes:
         for n, (low, high) in enumerate(zip((0, *SIZES), (*SIZES, None), strict=True)):
             cases, lak = found.get(n, (0, 0.0))
             rows.append((low, high, int(cases), lak, lak / whole if whole else None))
-        return complete((FROM_LAK, BELOW_LAK, CASES, OUTSTANDING, PART), rows)
+        return complete((FROM_LAK, BELOW_LAK, CASES, OWED, PART), rows)
 
 
 def owed_by_unit(month: date, where: Where) -> Select[Any]:
@@ -178,7 +177,7 @@ class Concentration:
             select(r.rank, r.run, r.whole).where(r.rank.in_(POINTS) | (r.rank == r.all)).order_by(r.rank)
         )
         rows = [(n, float(run), float(run) / float(whole)) for n, run, whole in found]
-        return complete((DEBTORS, OUTSTANDING, PART), rows)
+        return complete((DEBTORS, OWED, PART), rows)
 
 
 @dataclass(frozen=True)
@@ -207,7 +206,7 @@ class TopDebtors:
         columns = (
             *(shown(c) for c in (d.ss_number, u.name_en, u.name_lo, u.province_code)),
             CASES,
-            OUTSTANDING,
+            OWED,
             PART,
             oldest,
         )

@@ -30,6 +30,7 @@ from warehouse.units import KIP, WHOLE_DAYS
 
 d, p, b, u = fact_debt.c, fact_debt_payment.c, fact_debt_month.c, dim_labour_unit.c
 UNIT = (u.ss_number == d.ss_number) & (u.is_current == 1)
+PAYMENTS = fact_debt_payment.join(fact_debt, d.debt_no == p.debt_no).outerjoin(dim_labour_unit, UNIT)
 OUTSTANDING = func.coalesce(b.outstanding_lak, 0)
 OWED = number("outstanding_lak", Text("Outstanding (kip)", lo="ຍັງຄ້າງຊຳລະ (ກີບ)"), KIP)
 AGE_DAYS = number("age_days", Text("Days since it was established", lo="ຈຳນວນມື້ນັບແຕ່ກຳນົດໜີ້"), WHOLE_DAYS)
@@ -96,6 +97,11 @@ def behind(indicator: str, part: Part) -> Measure:
 def standing(measure: Measure, period: Period, day: date) -> FromClause:
     """The debts with their units and with their balance in the month that the number is of."""
     month = next(iter(stock_days(measure, (period,), day))) if measure.on is None else month_start(day)
+    return with_balance(month)
+
+
+def with_balance(month: date) -> FromClause:
+    """All debts with their units and what is owed of them at the end of a month."""
     balances = (b.debt_no == d.debt_no) & (b.month_start == literal(month))
     return fact_debt.outerjoin(fact_debt_month, balances).outerjoin(dim_labour_unit, UNIT)
 
@@ -119,5 +125,4 @@ class PaymentList(Paged):
             *narrowing(self.where, fact_debt_payment, instead=instead),
             *containing(self.search, p.payment_no, p.debt_no, d.ss_number, u.name_en, as_is=(u.name_lo,)),
         ]
-        source = fact_debt_payment.join(fact_debt, d.debt_no == p.debt_no).outerjoin(dim_labour_unit, UNIT)
-        return paged(connection, self, PAYMENT_COLUMNS, source, conditions, (on.desc(), p.debt_no, p.payment_no))
+        return paged(connection, self, PAYMENT_COLUMNS, PAYMENTS, conditions, (on.desc(), p.debt_no, p.payment_no))

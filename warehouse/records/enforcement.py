@@ -170,6 +170,16 @@ class FineList(Paged):
         return paged(connection, self, FINE_COLUMNS, with_unit(fact_fine), conditions, order)
 
 
+APPEAL_COLUMNS = (
+    *((shown(column), column) for column in (a.appeal_no, a.measure_no)),
+    *of_unit(a),
+    (shown(a.step_code, codes=STEP), a.step_code),
+    *((shown(column), column) for column in (a.filed_on, a.decided_on)),
+    (shown(a.result_code, codes=APPEAL_RESULT), a.result_code),
+    (shown(a.days_to_decide, unit=DAYS), a.days_to_decide),
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class AppealList(Paged):
     """Appeals filed in a period, or those behind an indicator. Filters: the slices, step and result, and `unit`."""
@@ -185,13 +195,5 @@ class AppealList(Paged):
             *narrowing(self.where, fact_appeal, instead={"unit": i.ss_number}),
             *containing(self.search, a.appeal_no, a.inspection_no, i.unit_name, i.ss_number),
         ]
-        columns = (
-            *((shown(column), column) for column in (a.appeal_no, a.measure_no)),
-            *of_unit(a),
-            (shown(a.step_code, codes=STEP), a.step_code),
-            *((shown(column), column) for column in (a.filed_on, a.decided_on)),
-            (shown(a.result_code, codes=APPEAL_RESULT), a.result_code),
-            (shown(a.days_to_decide, unit=DAYS), a.days_to_decide),
-        )
         on = a.filed_on if measure is None or measure.on is None else measure.on
-        return paged(connection, self, columns, with_unit(fact_appeal), conditions, (on.desc(), a.appeal_no))
+        return paged(connection, self, APPEAL_COLUMNS, with_unit(fact_appeal), conditions, (on.desc(), a.appeal_no))

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, cast, func, select
 from sqlalchemy.types import BigInteger, Double
 
-from warehouse.codes import PHASE
+from warehouse.codes import JUDGED_STATUSES, PHASE
 from warehouse.periods import Period
 from warehouse.records.model import ListColumn, Listing, Where, complete, narrowing, number, shown
 from warehouse.reference import phases
@@ -19,8 +19,7 @@ from warehouse.text import Text
 from warehouse.units import COUNT, KIP, SHARE
 
 r = rollup_unit_month.c
-STATUSES = ("paid_on_time", "paid_late", "part_paid", "unpaid", "stopped", "never_paid")
-SUMMED = ("with_status", *STATUSES, "due_lak", "paid_lak")
+SUMMED = ("with_status", *JUDGED_STATUSES, "due_lak", "paid_lak")
 SUM_COLUMNS = tuple(number(name, r[name].info["title"], KIP if name.endswith("_lak") else COUNT) for name in SUMMED)
 COMPLIED = number("complied", Text("Paid in full", lo="ຊຳລະຄົບ"))
 PHASE_COLUMN = ListColumn("phase", PHASE.title, "code", codes=PHASE)

@@ -12,10 +12,6 @@ from warehouse.star.search import ENTERPRISE
 e, i = dim_enterprise.c, fact_inspection.c
 
 
-def enterprise_key(enterprise_no: str) -> str:
-    return ENTERPRISE + enterprise_no
-
-
 def enterprise_of(key: str) -> str | None:
     """The enterprise number in a key; None where the key is a unit's."""
     return key.removeprefix(ENTERPRISE) if key.startswith(ENTERPRISE) else None

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Integer, Select, case, cast, extract, func, select
 from sqlalchemy.types import Double
 
-from warehouse.codes import UNIT_MONTH_STATUS
+from warehouse.codes import JUDGED_STATUSES, UNIT_MONTH_STATUS
 from warehouse.periods import Period, add_months, month_start
 from warehouse.records.model import (
     Few,
@@ -24,7 +24,7 @@ from warehouse.records.model import (
     paged,
     shown,
 )
-from warehouse.records.statuses import SHARE_COMPLIED, STATUSES, slice_column
+from warehouse.records.statuses import SHARE_COMPLIED, slice_column
 from warehouse.reference import due_day
 from warehouse.star import dim_labour_unit, fact_inspection, fact_unit_month
 from warehouse.text import Text
@@ -48,7 +48,7 @@ NEVER_SHARE = number("share", Text("Share never inspected", lo="ສັດສ່�
 BEFORE = ListColumn("before", Text("Status before", lo="ສະຖານະກ່ອນ"), "code", codes=UNIT_MONTH_STATUS)
 AFTER = ListColumn("after", Text("Status after", lo="ສະຖານະຫຼັງ"), "code", codes=UNIT_MONTH_STATUS)
 REGISTERED_IN = number("year", Text("Registered in", lo="ປີທີ່ຂຶ້ນທະບຽນ"))
-STATUS_COLUMNS = tuple(number(code, UNIT_MONTH_STATUS.title_of(code)) for code in STATUSES)
+STATUS_COLUMNS = tuple(number(code, UNIT_MONTH_STATUS.title_of(code)) for code in JUDGED_STATUSES)
 
 
 def last_due_month(period: Period, day: date) -> date:
@@ -149,7 +149,7 @@ class Cohorts:
 
     def listing(self, connection: Connection, day: date) -> Listing:
         year = cast(extract("year", u.registered_on), Integer)
-        counts = [func.count().filter(m.status_code == code) for code in STATUSES]
+        counts = [func.count().filter(m.status_code == code) for code in JUDGED_STATUSES]
         share = cast(counts[0] + counts[1], Double) / cast(func.count(), Double)
         chosen = select(year, func.count(), *counts, share).select_from(CURRENT).group_by(year).order_by(year)
         month = last_due_month(self.period, day)
