@@ -13,7 +13,6 @@ from warehouse.units import COUNT, DAYS, KIP, SHARE
 
 DECISION = "Decision 4139"
 LADDER = Citation(DECISION, "art. 24–26")
-ISSUED = Measure(m, count(), on=m.c.issued_on)
 WARNING = m.c.step_code == "warning"
 DEADLINES = Measure(m, count(), on=m.c.deadline_on)
 IMPOSED = Measure(f, count(), on=f.c.imposed_on, where=f.c.cancelled == 0)
@@ -22,7 +21,7 @@ DECIDED = Measure(a, count(), on=a.c.decided_on)
 
 
 def issued(step: str) -> Measure:
-    return ISSUED.narrowed(m.c.step_code == step)
+    return Measure(m, count(), on=m.c.issued_on, where=m.c.step_code == step)
 
 
 def kept(which: ColumnElement[bool]) -> Measure:
