@@ -150,7 +150,11 @@ def looked_at(row: int, values: list[str]) -> Iterator[Cell]:
         )
     if indicator not in INDICATORS:
         near = get_close_matches(indicator, INDICATORS, 1)
-        hint = f"; did you mean {near[0]}?" if near else "; `ssiis kpi --indicator ?` lists them"
+        hint = (
+            f"; did you mean {near[0]}?"
+            if near
+            else "; the sheet “indicators” of `ssiis targets template FILE.xlsx` lists them"
+        )
         yield Cell(row, "indicator", f"{shown(indicator)} is no indicator{hint}")
     number = decimal(target)
     if number is None or number < 0:

@@ -31,7 +31,9 @@ AS_OF = date(2026, 11, 20)  # October fell due on the 15th, November is still op
 FIRST = date(2025, 6, 1)
 MONTHS = [add_months(FIRST, n) for n in range(18)]
 STATUSES = ("paid_on_time", "paid_late", "part_paid", "unpaid", "stopped", "never_paid")
-STEPS = tuple(["ordered", "approved", "notified", "conducted", "reported", "decided", "decision_notified", "received", "closed"])
+STEPS = (
+    "ordered", "approved", "notified", "conducted", "reported", "decided", "decision_notified", "received", "closed",
+)  # fmt: skip
 PLACES = {"0101": "01", "0102": "01", "0701": "07", "1801": "18"}
 BATCHES = (date(2026, 8, 31), date(2026, 9, 30), AS_OF)
 
