@@ -17,6 +17,7 @@ def copied(folder: Path, server: str, schema: str) -> str:
     warehouse = open_warehouse(str(folder))
     engine = create_engine(url)
     with warehouse.connect() as there, engine.begin() as here:
+        here.execute(text(f"drop schema if exists {schema} cascade"))
         here.execute(text(f"create schema {schema}"))
         STAR.create_all(here, checkfirst=False)
         for table in STAR.sorted_tables:
