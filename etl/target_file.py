@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
@@ -200,5 +201,5 @@ def write_batch(folder: Path, day: date, targets: tuple[Target, ...]) -> Path:
     with (batch / "planning" / f"{TABLE.name}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows((*t.key, repr(t.target)) for t in sorted(targets, key=lambda t: t.key))
+        writer.writerows((*t.key, f"{Decimal(repr(t.target)):f}") for t in sorted(targets, key=lambda t: t.key))
     return batch

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from etl.errors import disk_full
 from etl.links.model import COMPARISONS, TRAINED_ON, Parameters, settings
 from etl.links.parameters import PHONE_SAME, SHARE_IN_BOTH, STORED
 from etl.links.registers import Connection, value
@@ -66,7 +67,9 @@ def learnt(con: Connection, enterprises: str, units: str) -> Model:
     try:
         with quietly():
             parameters = trained(con, enterprises, units)
-    except Exception:  # Splink raises many kinds where a level never occurs
+    except Exception as error:  # Splink raises many kinds where a level never occurs
+        if disk_full(error) or isinstance(error, MemoryError):
+            raise
         return usual
     stated = value(con, f"select count(phone) from {enterprises}") / value(con, f"select count(*) from {enterprises}")
     expected = shared / stated / max(parameters[PHONE_SAME][0], 0.05)

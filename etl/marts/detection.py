@@ -16,10 +16,10 @@ ENTERPRISE = (
 )
 UNIT = "ss_number, coalesce(name_lo, name_en) as unit_name, province_code, district_code, sector_code, size_code, scheme_code"
 
-# Wages a worker and month by sector, as declared in the latest month sent: what an unknown enterprise would declare.
+# Wages a worker and month by sector, as declared in the last month fallen due: what an unknown enterprise would declare.
 TYPICAL = """
 create or replace temp table build_typical as
-with latest as (select max(month_start) as month_start from fact_unit_month where sent = 1),
+with latest as (select max(month_start) as month_start from rollup_unit_month where with_status > 0 and sent > 0),
 wages as (
     select sector_code, wage_base_lak / workers as wage_lak from fact_unit_month semi join latest using (month_start)
     where sent = 1 and workers > 0 and wage_base_lak > 0
