@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from layouts.blocks import Answers, Ask, Block, Table, empty, graph, listing
+from layouts.blocks import Answers, empty, graph
 from layouts.charts.amounts import Bar, amounts, said
 from layouts.charts.bars import wrapped
 from layouts.charts.status import months
+from layouts.listed import OneListing
 from layouts.spoken import period_name, ticks
 from layouts.theme import Figure, layout, number_axis, palette, room
 from layouts.view import View
 from warehouse.codes import DEBT_AGE, DEBT_CAUSE
 from warehouse.indicators import INDICATORS
 from warehouse.periods import period_of
-from warehouse.records import Ageing, DebtCauses, DebtSizes, Listing
+from warehouse.records import Ageing, DebtCauses, DebtSizes
 from warehouse.text import Text
 from warehouse.units import KIP, SHARE, grouped
 
@@ -37,23 +38,6 @@ def told(cases: float, lak: float, share: float | None, language: str) -> str:
 def ages(view: View) -> list[str]:
     """From young to old: the darker (in the dark: the lighter), the older."""
     return list(palette(view).falling[-4:])
-
-
-class OneListing(Block):
-    """A block with one request whose listing is its table too."""
-
-    def ask(self, view: View) -> Any:
-        raise NotImplementedError
-
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (self.ask(view),)
-
-    def answer(self, answers: Answers, view: View) -> Listing:
-        return listing(answers, self.ask(view))
-
-    def table(self, answers: Answers, view: View) -> Table | None:
-        found = self.answer(answers, view)
-        return Table(found.columns, found.rows)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from layouts.blocks import Answers, Table, empty, graph
 from layouts.charts.movement import text_on
-from layouts.charts.owed import OneListing
+from layouts.listed import OneListing
 from layouts.spoken import period_name, spoken_day
 from layouts.theme import Figure, layout, palette, room, scale
 from layouts.view import View

@@ -7,7 +7,7 @@ from statistics import median, quantiles
 from typing import Any
 
 from layouts.blocks import Answers, Ask, Block, Table, empty, found, graph, indicator_of, listing, number_column, scope
-from layouts.charts.owed import OneListing
+from layouts.listed import OneListing
 from layouts.people import by_inspector, who
 from layouts.spoken import period_name, place_name, ticks
 from layouts.theme import Figure, layout, number_axis, palette, room

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from layouts.blocks import Answers, Ask, Block, Table, empty, graph, listing
+from layouts.listed import Listed
 from layouts.rows import grid
 from layouts.theme import Figure, layout, palette, room
 from layouts.view import View
@@ -76,13 +77,11 @@ def funnel(names: list[str], counts: list[int], links: list[str], view: View) ->
 
 
 @dataclass(frozen=True)
-class StepsTable(Block):
+class StepsTable(Listed):
     """Median days to each step, and the orders that stand there now with their age."""
 
-    has_figure: ClassVar[bool] = False
-
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (Stages(view.period, view.where),)
+    def ask(self, view: View) -> Any:
+        return Stages(view.period, view.where)
 
     def draw(self, answers: Answers, view: View) -> Any:
         table = self.table(answers, view)
@@ -90,7 +89,5 @@ class StepsTable(Block):
             return empty(view)
         return grid(table, view, self.heading(view))
 
-    def table(self, answers: Answers, view: View) -> Table:
-        answer = listing(answers, self.asks(view)[0])
-        links = tuple(view.link("/inspections", list="open", stage=row[0]) + "#records" for row in answer.rows)
-        return Table(answer.columns, answer.rows, links)
+    def link(self, row: tuple[Any, ...], view: View) -> str:
+        return view.link("/inspections", list="open", stage=row[0]) + "#records"

@@ -7,7 +7,7 @@ from typing import Any
 
 from layouts.blocks import Answers, empty, graph, scope
 from layouts.charts.amounts import Bar, amounts, said
-from layouts.charts.owed import OneListing
+from layouts.listed import OneListing
 from layouts.spoken import place_name, spoken_day
 from layouts.theme import Figure, layout, palette, room
 from layouts.view import View

@@ -3,7 +3,7 @@
 from layouts.charts.events import Timeline
 from layouts.charts.paid import DuePaid
 from layouts.page import Page
-from layouts.tables.about import Facts, Figures, Rows
+from layouts.tables.about import Facts, Glance, Rows
 from layouts.tables.calendar import StatusCalendar
 from layouts.view import View
 from warehouse.records import ENTERPRISE, Listing, Registered
@@ -38,7 +38,7 @@ PAGE = Page(
     called=called,
     numbered=numbered,
     blocks=(
-        Figures("figures", Text("At a glance", lo="ໂດຍຫຍໍ້"), 12),
+        Glance("figures", Text("At a glance", lo="ໂດຍຫຍໍ້"), 12),
         Facts(
             "who",
             Text("In the LSSO's register", lo="ໃນທະບຽນຂອງ ອປສ"),

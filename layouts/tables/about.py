@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from layouts.blocks import Answers, Ask, Block, Table, listing, none
+from layouts.blocks import Answers, none
+from layouts.listed import Listed
 from layouts.rows import cell_text, grid, leading
 from layouts.tables.records import narrowed
 from layouts.view import View
@@ -19,7 +20,7 @@ BAD = ("unpaid_lak", "debt_lak", "open_findings", "owed")
 
 
 @dataclass(frozen=True)
-class OfOne(Block):
+class OfOne(Listed):
     """Rows of `part`, of the unit or (`inspection`) of the inspection that the page is about.
 
     `of_units`: what an enterprise that no unit is linked to cannot have.
@@ -29,22 +30,17 @@ class OfOne(Block):
     inspection: bool = False
     registered: bool = False
     of_units: bool = False
-    has_figure: ClassVar[bool] = False
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
+    def ask(self, view: View) -> Any:
         if self.inspection:
-            return (About(self.part, inspection=view.key),)
-        return (Registered(self.part, view.key) if self.registered else About(self.part, view.key),)
+            return About(self.part, inspection=view.key)
+        return Registered(self.part, view.key) if self.registered else About(self.part, view.key)
 
     def caption(self, view: View) -> str:
         return self.about.in_(view.language) if self.about else ""
 
     def stands(self, view: View) -> bool:
         return not (self.of_units and view.key.startswith(ENTERPRISE))
-
-    def table(self, answers: Answers, view: View) -> Table:
-        answer = listing(answers, self.asks(view)[0])
-        return Table(answer.columns, answer.rows)
 
 
 @dataclass(frozen=True)
@@ -83,8 +79,8 @@ class Rows(OfOne):
 class Reckoning(OfOne):
     """Each fine with the article of the law and how it computes the amount."""
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (FineReckoning(inspection=view.key),) if self.inspection else (FineReckoning(view.key),)
+    def ask(self, view: View) -> Any:
+        return FineReckoning(inspection=view.key) if self.inspection else FineReckoning(view.key)
 
     def draw(self, answers: Answers, view: View) -> Any:
         table = self.table(answers, view)
@@ -92,20 +88,14 @@ class Reckoning(OfOne):
 
 
 @dataclass(frozen=True)
-class Figures(Block):
+class Glance(Listed):
     """The few numbers that matter about a unit; what is owed or open stands out when there is any."""
 
-    has_figure: ClassVar[bool] = False
-
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (UnitFigures(view.key),)
+    def ask(self, view: View) -> Any:
+        return UnitFigures(view.key)
 
     def caption(self, view: View) -> str:
         return ""
-
-    def table(self, answers: Answers, view: View) -> Table:
-        answer = listing(answers, self.asks(view)[0])
-        return Table(answer.columns, answer.rows)
 
     def draw(self, answers: Answers, view: View) -> Any:
         table = self.table(answers, view)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
-from layouts.blocks import Answers, Ask, Block, Table, empty, listing
+from layouts.blocks import Answers, empty
+from layouts.listed import Listed
 from layouts.rows import grid
 from layouts.tables.records import narrowed
 from layouts.view import View
@@ -15,17 +16,11 @@ SHOWN = "ss_number name province cases outstanding_lak share oldest_days"
 
 
 @dataclass(frozen=True)
-class Debtors(Block):
-    has_figure: ClassVar[bool] = False
-
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (TopDebtors(view.period, view.where),)
+class Debtors(Listed):
+    def ask(self, view: View) -> Any:
+        return TopDebtors(view.period, view.where)
 
     def draw(self, answers: Answers, view: View) -> Any:
         table = self.table(answers, view)
         shown = narrowed(table, SHOWN.split(), view.language)
         return grid(shown, view, self.heading(view)) if table.rows else empty(view)
-
-    def table(self, answers: Answers, view: View) -> Table:
-        answer = listing(answers, self.asks(view)[0])
-        return Table(answer.columns, answer.rows)

@@ -9,6 +9,7 @@ from dash import html
 
 from layouts import words
 from layouts.blocks import Answers, Ask, Block, Table, empty, listing, state, whereabouts
+from layouts.listed import Listed
 from layouts.rows import grid
 from layouts.spoken import spoken_day
 from layouts.tables.lists import list_kind
@@ -31,35 +32,7 @@ def standing(view: View) -> str:
 
 
 @dataclass(frozen=True)
-class Counted(Block):
-    """A short listing as it is, each row leading to the records behind it."""
-
-    has_figure: ClassVar[bool] = False
-
-    def ask(self, view: View) -> Any:
-        raise NotImplementedError
-
-    def link(self, row: tuple[Any, ...], view: View) -> str:
-        raise NotImplementedError
-
-    def rows(self, answer: Listing) -> tuple[tuple[Any, ...], ...]:
-        return answer.rows
-
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (self.ask(view),)
-
-    def draw(self, answers: Answers, view: View) -> Any:
-        table = self.table(answers, view)
-        return grid(table, view, self.heading(view)) if table.rows else empty(view)
-
-    def table(self, answers: Answers, view: View) -> Table:
-        answer = listing(answers, self.ask(view))
-        rows = self.rows(answer)
-        return Table(answer.columns, rows, tuple(self.link(row, view) for row in rows))
-
-
-@dataclass(frozen=True)
-class LadderTable(Counted):
+class LadderTable(Listed):
     """Each step: issued, come to its deadline, and what became of those; what runs."""
 
     def ask(self, view: View) -> Any:
@@ -85,7 +58,7 @@ class LadderTable(Counted):
 
 
 @dataclass(frozen=True)
-class OwedTable(Counted):
+class OwedTable(Listed):
     """By province (or district) at the period's end: steps owed, the longest wait, deadlines due soon."""
 
     def caption(self, view: View) -> str:
@@ -102,7 +75,7 @@ class OwedTable(Counted):
 
 
 @dataclass(frozen=True)
-class OverdueTable(Counted):
+class OverdueTable(Listed):
     """By province (or district) at the period's end: findings open past their deadline."""
 
     def caption(self, view: View) -> str:
@@ -119,7 +92,7 @@ class OverdueTable(Counted):
 
 
 @dataclass(frozen=True)
-class FlagTable(Counted):
+class FlagTable(Listed):
     """Fines of the period that differ from the law, came after compliance, or are none of their phase."""
 
     def ask(self, view: View) -> Any:
@@ -130,7 +103,7 @@ class FlagTable(Counted):
 
 
 @dataclass(frozen=True)
-class AppealTable(Counted):
+class AppealTable(Listed):
     """Appeals filed in the period by what was decided so far."""
 
     def ask(self, view: View) -> Any:

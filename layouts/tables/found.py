@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import quote
 
 from dash import html
 from dash.development.base_component import Component
 
-from layouts.blocks import Answers, Ask, Block, Table, listing, state
+from layouts.blocks import Answers, listing, state
+from layouts.listed import Listed
 from layouts.rows import pager
 from layouts.spoken import place_name
 from layouts.view import View
@@ -35,24 +36,15 @@ NUMBERS = ("ss_number", "enterprise_no", "tin")
 
 
 @dataclass(frozen=True)
-class Found(Block):
-    has_figure: ClassVar[bool] = False
-
+class Found(Listed):
     def ask(self, view: View) -> Search:
         return Search(view.q, LIMIT, (view.page - 1) * LIMIT)
-
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (self.ask(view),)
 
     def caption(self, view: View) -> str:
         return ""
 
     def heading(self, view: View) -> str:
         return f"{self.title.in_(view.language)}: {view.q}" if view.q else self.title.in_(view.language)
-
-    def table(self, answers: Answers, view: View) -> Table:
-        answer = listing(answers, self.ask(view))
-        return Table(answer.columns, answer.rows)
 
     def draw(self, answers: Answers, view: View) -> Any:
         language, asked = view.language, self.ask(view)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from layouts import words
 from layouts.attributes import aria
-from layouts.blocks import Answers, Ask, Block, Table, empty, listing
+from layouts.blocks import Answers, Table, empty
+from layouts.listed import Listed
 from layouts.rows import cell_text, grid, pager
 from layouts.spoken import place_name
 from layouts.view import View
@@ -30,38 +31,28 @@ ROW = Text("The row as delivered", lo="ແຖວຕາມທີ່ສົ່ງ�
 
 
 @dataclass(frozen=True)
-class Loaded(Block):
+class Loaded(Listed):
     """A block of the loads: about batches, not about the period of the view."""
-
-    has_figure: ClassVar[bool] = False
 
     def caption(self, view: View) -> str:
         return self.about.in_(view.language) if self.about else ""
 
-    def table(self, answers: Answers, view: View) -> Table:
-        answer = listing(answers, self.asks(view)[0])
-        return Table(answer.columns, answer.rows)
-
-    def draw(self, answers: Answers, view: View) -> Any:
-        table = self.table(answers, view)
-        return grid(table, view, self.heading(view)) if table.rows else empty(view)
-
 
 @dataclass(frozen=True)
 class BatchTable(Loaded):
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (Batches(),)
+    def ask(self, view: View) -> Any:
+        return Batches()
 
 
 @dataclass(frozen=True)
 class AccountTable(Loaded):
     """Each table of the last batch, and whether its rows add up."""
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (Accounts(view.as_of, view.source),)
+    def ask(self, view: View) -> Any:
+        return Accounts(view.as_of, view.source)
 
     def draw(self, answers: Answers, view: View) -> Any:
-        records = listing(answers, self.asks(view)[0]).records()
+        records = self.answer(answers, view).records()
         off = [r for r in records if r["read"] != r["loaded"] + r["superseded"] + r["rejected"]]
         said = NOT_UP.in_(view.language).format(len(off)) if off else f"✓ {ADDS_UP.in_(view.language)}"
         whole = self.table(answers, view)
@@ -73,11 +64,11 @@ class AccountTable(Loaded):
 class FreshnessTable(Loaded):
     """Provinces down, tables across: the latest batch with rows of the province; what is behind is marked in words."""
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (Freshness(view.source),)
+    def ask(self, view: View) -> Any:
+        return Freshness(view.source)
 
     def table(self, answers: Answers, view: View) -> Table:
-        records = [r for r in listing(answers, self.asks(view)[0]).records() if r["province"]]
+        records = [r for r in self.answer(answers, view).records() if r["province"]]
         tables = sorted({(r["source"], r["table"]) for r in records})
         latest = {(r["source"], r["table"], r["province"]): r["batch"] for r in records}
         columns = [ListColumn("province", words.PROVINCE, "province")]
@@ -113,11 +104,11 @@ class ProblemTable(Loaded):
 
     severity: str = "rejected"
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (Problems(self.severity, None, view.source),)
+    def ask(self, view: View) -> Any:
+        return Problems(self.severity, None, view.source)
 
     def table(self, answers: Answers, view: View) -> Table:
-        answer = listing(answers, self.asks(view)[0])
+        answer = self.answer(answers, view)
         rows = tuple(sorted((row[1:] for row in answer.rows), key=lambda row: -row[-1]))
         if self.severity == "rejected":
             links = tuple(
@@ -134,18 +125,18 @@ class ProblemTable(Loaded):
 class RejectedTable(Loaded):
     """Rows that were not loaded, whole, each with every reason; narrowed by source, table and reason."""
 
-    def ask(self, view: View, limit: int | None, offset: int) -> RejectedRows:
+    def rows_of(self, view: View, limit: int | None, offset: int) -> RejectedRows:
         reason = view.reason if view.reason in PROBLEM else ""
         return RejectedRows(view.source, view.table, reason, None, view.province, limit, offset)
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (self.ask(view, LIMIT, 0 if view.check else (view.page - 1) * LIMIT),)
+    def ask(self, view: View) -> Any:
+        return self.rows_of(view, LIMIT, 0 if view.check else (view.page - 1) * LIMIT)
 
     def whole(self, view: View) -> Any:
-        return self.ask(view, None, 0)
+        return self.rows_of(view, None, 0)
 
     def draw(self, answers: Answers, view: View) -> Any:
-        answer = listing(answers, self.asks(view)[0])
+        answer = self.answer(answers, view)
         head = html.Div(filters(view), className="list-head")
         if not answer.rows:
             return [head, empty(view)]

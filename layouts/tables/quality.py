@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 
 from layouts import words
 from layouts.attributes import aria
-from layouts.blocks import Answers, Ask, Table, empty, listing
+from layouts.blocks import Answers, Table, empty
 from layouts.rows import cell_text, grid, pager
 from layouts.spark import spark
 from layouts.spoken import place_name, spoken_day
@@ -71,16 +71,16 @@ def spread(answer: Listing) -> Table:
 class CheckTable(Loaded):
     """Each check that warns with its count, the counts before and the way to its rows; those that stop in one line."""
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (CheckStates(view.source, view.province),)
+    def ask(self, view: View) -> Any:
+        return CheckStates(view.source, view.province)
 
     def table(self, answers: Answers, view: View) -> Table:
-        whole = spread(listing(answers, self.asks(view)[0]))
+        whole = spread(self.answer(answers, view))
         rows = ((*row[:2], KINDS[row[2]], STATES[row[3]], *row[4:]) for row in whole.rows)
         return Table(whole.columns, tuple(rows))
 
     def draw(self, answers: Answers, view: View) -> Any:
-        answer = listing(answers, self.asks(view)[0])
+        answer = self.answer(answers, view)
         records = answer.records()
         stops = [record for record in records if record["kind"] == "stops"]
         warns = sorted((r for r in records if r["kind"] == "warns"), key=lambda r: -r["rows"])
@@ -127,14 +127,14 @@ class CheckTable(Loaded):
 class PlaceTable(Loaded):
     """Provinces down: rows in doubt, the last batch's warnings and rejected rows, and how the doubts went."""
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (DoubtsByPlace(view.source),)
+    def ask(self, view: View) -> Any:
+        return DoubtsByPlace(view.source)
 
     def table(self, answers: Answers, view: View) -> Table:
-        return spread(listing(answers, self.asks(view)[0]))
+        return spread(self.answer(answers, view))
 
     def draw(self, answers: Answers, view: View) -> Any:
-        answer = listing(answers, self.asks(view)[0])
+        answer = self.answer(answers, view)
         if not answer.rows:
             return empty(view)
         heads = [html.Th(c.title.in_(view.language), scope="col") for c in answer.columns]
@@ -169,16 +169,16 @@ class Quiet(Loaded):
 class LateTable(Quiet):
     """Provinces whose orders or contributions came last in an earlier batch than others' did."""
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (LateData(),)
+    def ask(self, view: View) -> Any:
+        return LateData()
 
 
 @dataclass(frozen=True)
 class MissingTable(Quiet):
     """Provinces whose contributions end months before others' do, whatever batch they came in."""
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (LateMonths(),)
+    def ask(self, view: View) -> Any:
+        return LateMonths()
 
 
 @dataclass(frozen=True)
@@ -187,28 +187,28 @@ class ForcedTable(Quiet):
 
     nothing: ClassVar[Text] = NEVER_FORCED
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (Forced(),)
+    def ask(self, view: View) -> Any:
+        return Forced()
 
 
 @dataclass(frozen=True)
 class DoubtTable(Loaded):
     """The doubtful rows one by one: of a check, or of a warning of the contract; narrowed by source, table and province."""
 
-    def ask(self, view: View, limit: int | None, offset: int) -> DoubtfulRows | WarnedRows:
+    def rows_of(self, view: View, limit: int | None, offset: int) -> DoubtfulRows | WarnedRows:
         if view.check in PROBLEM:
             return WarnedRows(view.check, view.source, view.table, view.province, limit, offset)
         check = view.check if view.check in CHECK else ""
         return DoubtfulRows(check, view.source, view.table, view.province, "", limit, offset)
 
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (self.ask(view, LIMIT, (view.page - 1) * LIMIT if view.check else 0),)
+    def ask(self, view: View) -> Any:
+        return self.rows_of(view, LIMIT, (view.page - 1) * LIMIT if view.check else 0)
 
     def whole(self, view: View) -> Any:
-        return self.ask(view, None, 0)
+        return self.rows_of(view, None, 0)
 
     def draw(self, answers: Answers, view: View) -> Any:
-        answer = listing(answers, self.asks(view)[0])
+        answer = self.answer(answers, view)
         head = html.Div(filters(view), className="list-head")
         if not answer.rows:
             return [head, empty(view)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from layouts.blocks import Answers, Ask, Block, Table, empty, found, listing, number_column, scope
+from layouts.listed import Listed
 from layouts.people import by_inspector, who
 from layouts.rows import grid
 from layouts.view import View
@@ -88,42 +89,22 @@ def ordered(rows: list[tuple[Any, ...]], names: list[str], sort: str) -> list[tu
 
 
 @dataclass(frozen=True)
-class GuidesTable(Block):
+class GuidesTable(Listed):
     """Mentors and heads with trainees in their teams."""
 
-    has_figure: ClassVar[bool] = False
-
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (Guides(view.period, view.where),)
+    def ask(self, view: View) -> Any:
+        return Guides(view.period, view.where)
 
     def caption(self, view: View) -> str:
         return f"{scope(view)} · {BY_ID.in_(view.language)}"
 
-    def draw(self, answers: Answers, view: View) -> Any:
-        table = self.table(answers, view)
-        return grid(table, view, self.heading(view)) if table.rows else empty(view)
-
-    def table(self, answers: Answers, view: View) -> Table:
-        answer = listing(answers, self.asks(view)[0])
-        links = tuple(
-            view.link("/inspectors", list="inspections_taken_part", q=row[0]) + "#records" for row in answer.rows
-        )
-        return Table(answer.columns, answer.rows, links)
+    def link(self, row: tuple[Any, ...], view: View) -> str:
+        return view.link("/inspectors", list="inspections_taken_part", q=row[0]) + "#records"
 
 
 @dataclass(frozen=True)
-class SessionsTable(Block):
+class SessionsTable(Listed):
     """The last twelve training sessions up to the period's end."""
 
-    has_figure: ClassVar[bool] = False
-
-    def asks(self, view: View) -> tuple[Ask, ...]:
-        return (Sessions(view.period, (("province", (view.province,)),) if view.province else ()),)
-
-    def draw(self, answers: Answers, view: View) -> Any:
-        table = self.table(answers, view)
-        return grid(table, view, self.heading(view)) if table.rows else empty(view)
-
-    def table(self, answers: Answers, view: View) -> Table:
-        answer = listing(answers, self.asks(view)[0])
-        return Table(answer.columns, answer.rows)
+    def ask(self, view: View) -> Any:
+        return Sessions(view.period, (("province", (view.province,)),) if view.province else ())
