@@ -18,6 +18,7 @@ from warehouse.codes import (
     SCHEME,
     SECTOR,
     SIZE,
+    STAGE,
     STEP,
     TICKET_TOPIC,
     TYPE,
@@ -25,7 +26,6 @@ from warehouse.codes import (
     CodeList,
 )
 from warehouse.indicators import INDICATORS
-from warehouse.records import STAGE
 
 SLICES = ("province", "district", "sector", "size", "scheme")
 ONLY: Mapping[str, CodeList] = {

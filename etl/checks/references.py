@@ -9,9 +9,7 @@ from etl.checks.rows import stars
 from etl.marts.rollup import SLICES
 from etl.parse import quoted
 from geo.places import HEADQUARTERS
-from warehouse import codes
 from warehouse.codes import CodeList
-from warehouse.sources.inspections import STAGES
 from warehouse.star import fact_unit_month
 
 NAMED: Mapping[str, tuple[str, str]] = {
@@ -28,37 +26,6 @@ NAMED: Mapping[str, tuple[str, str]] = {
     "district_code": ("dim_district", "district_code"),
 }
 ENTERPRISES = ("fact_link", "fact_tax_year")  # elsewhere an enterprise number that refers to nothing is only doubted
-STAGE_CODES = tuple(stage.removesuffix("_on") for stage in STAGES)
-LISTS: Mapping[str, CodeList] = {
-    "age_code": codes.DEBT_AGE,
-    "band_code": codes.LINK_BAND,
-    "basis_code": codes.FINE_BASIS,
-    "cause_code": codes.DEBT_CAUSE,
-    "channel_code": codes.CHANNEL,
-    "irregularity_code": codes.IRREGULARITY,
-    "kind_code": codes.SUBJECT,
-    "method_code": codes.METHOD,
-    "next_step_code": codes.STEP,
-    "origin_code": codes.ORIGIN,
-    "phase_code": codes.PHASE,
-    "result_code": codes.APPEAL_RESULT,
-    "role_code": codes.TEAM_ROLE,
-    "rule_code": codes.DETECTION,
-    "scheme_code": codes.SCHEME,
-    "sector_code": codes.SECTOR,
-    "size_code": codes.SIZE,
-    "source_code": codes.COMPLAINT_SOURCE,
-    "standing_code": codes.UNIT_MONTH_STATUS,
-    "step_code": codes.STEP,
-    "type_code": codes.TYPE,
-    "dim_enterprise.status_code": codes.ENTERPRISE_STATUS,
-    "fact_complaint.topic_code": codes.IRREGULARITY,
-    "fact_fine.status_code": codes.FINE_STATUS,
-    "fact_inspection.status_code": codes.ORDER_STATUS,
-    "fact_link.method_code": codes.LINK_METHOD,
-    "fact_ticket.topic_code": codes.TICKET_TOPIC,
-    "fact_unit_month.status_code": codes.UNIT_MONTH_STATUS,
-}
 
 
 def references_hold() -> Iterator[Rule]:
@@ -104,10 +71,9 @@ def coded() -> Iterator[tuple[str, str, tuple[str, ...]]]:
                 continue
             if in_rollup(table.name, column.name):
                 continue
-            if column.name == "stage_code":
-                yield table.name, column.name, STAGE_CODES
-                continue
-            known = LISTS.get(f"{table.name}.{column.name}") or LISTS.get(column.name)
+            known: CodeList | None = column.info["codes"]
             if known is None:
-                raise LookupError(f"{table.name}.{column.name}: which code list it holds is not said in {__name__}")
+                raise LookupError(
+                    f"{table.name}.{column.name}: which code list it holds is not said where it is declared"
+                )
             yield table.name, column.name, tuple(item.code for item in known)

@@ -10,7 +10,8 @@ from layouts.listed import Listed
 from layouts.rows import grid
 from layouts.theme import Figure, layout, palette, room
 from layouts.view import View
-from warehouse.records import STAGE, Funnel, Stages
+from warehouse.codes import STAGE
+from warehouse.records import Funnel, Stages
 from warehouse.units import grouped
 
 LEAST = 0.005  # the least share that does not round to nothing

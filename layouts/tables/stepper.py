@@ -12,7 +12,8 @@ from layouts.attributes import aria
 from layouts.blocks import Answers, Ask, Block, Table, listing
 from layouts.spoken import spoken_day
 from layouts.view import View
-from warehouse.records import STAGE, InspectionStages
+from warehouse.codes import STAGE
+from warehouse.records import InspectionStages
 from warehouse.text import Text
 from warehouse.units import grouped
 

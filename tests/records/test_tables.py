@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 
 from tests.records.conftest import Asked, Number
 from tests.records.small_star import AS_OF, STATUSES, STEPS, small_star
+from warehouse.codes import STAGE
 from warehouse.periods import parse_period
 from warehouse.query import Question, values
 from warehouse.records import (
-    STAGE,
     ByPhase,
     Cohorts,
     Funnel,

@@ -32,6 +32,7 @@ from warehouse.codes.derived import (
     LINK_REASON,
     MEASURE_STATE,
     PROBLEM,
+    STAGE,
     SUBJECT,
     UNIT_MONTH_STATUS,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "SCHEME",
     "SECTOR",
     "SIZE",
+    "STAGE",
     "STEP",
     "SUBJECT",
     "TEAM_ROLE",

@@ -36,6 +36,19 @@ PROBLEM = listed(
     ("column_missing", "is a column that was not delivered", "ເປັນຖັນທີ່ບໍ່ໄດ້ສົ່ງມາ"),
     ("column_unknown", "is a column that the contract does not know", "ເປັນຖັນທີ່ບໍ່ຢູ່ໃນສັນຍາຂໍ້ມູນ"),
 )
+STAGE = listed(
+    "stage",
+    Text("Administrative step", lo="ຂັ້ນຕອນບໍລິຫານ"),
+    ("ordered", "Ordered", "ອອກຄຳສັ່ງແລ້ວ"),
+    ("approved", "Approved", "ອະນຸມັດແລ້ວ"),
+    ("notified", "Notified", "ແຈ້ງແລ້ວ"),
+    ("conducted", "Conducted", "ກວດກາແລ້ວ"),
+    ("reported", "Reported", "ລາຍງານແລ້ວ"),
+    ("decided", "Decided", "ຕັດສິນແລ້ວ"),
+    ("decision_notified", "Decision notified", "ແຈ້ງຄຳຕັດສິນແລ້ວ"),
+    ("received", "Receipt confirmed", "ຢືນຢັນການໄດ້ຮັບແລ້ວ"),
+    ("closed", "Closed", "ປິດແລ້ວ"),
+)
 MEASURE_STATE = listed(
     "measure_state",
     Text("State", lo="ສະຖານະ"),

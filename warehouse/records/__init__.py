@@ -35,7 +35,7 @@ from warehouse.records.registered import Registered
 from warehouse.records.search import WHY, Search
 from warehouse.records.span import first_month
 from warehouse.records.statuses import ByPhase, StatusBy, StatusByMonth, StatusHeat
-from warehouse.records.steps import STAGE, Funnel, OutsidePhase, Stages
+from warehouse.records.steps import Funnel, OutsidePhase, Stages
 from warehouse.records.targets import GoalCourse, Goals, TargetList
 from warehouse.records.unit import EVENT, UnitFigures, UnitTimeline
 from warehouse.records.units import Cohorts, Movement, NeverInspected, UnitList, last_due_month
@@ -52,7 +52,6 @@ __all__ = [
     "ENDED",
     "ENTERPRISE",
     "EVENT",
-    "STAGE",
     "STATES",
     "WHY",
     "About",

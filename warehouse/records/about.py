@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, select
 
-from warehouse.codes import TEAM_ROLE, listed
+from warehouse.codes import listed
 from warehouse.periods import month_start
 from warehouse.records.complaints import COMPLAINT_COLUMNS
 from warehouse.records.debts import DEBT_COLUMNS, PAYMENT_COLUMNS, PAYMENTS, with_balance
@@ -62,7 +62,7 @@ FACT_COLUMNS = (
 )
 TEAM_COLUMNS = (
     (shown(t.inspector_id), t.inspector_id),
-    (shown(t.role_code, codes=TEAM_ROLE), t.role_code),
+    (shown(t.role_code), t.role_code),
     (shown(t.share, unit=SHARE), t.share),
     (replace(shown(t.inspector_province_code), kind="province"), t.inspector_province_code),
 )

@@ -7,7 +7,6 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from warehouse.codes import COMPLAINT_SOURCE, IRREGULARITY
 from warehouse.periods import Period
 from warehouse.records.inspections import Part, measure_behind
 from warehouse.records.model import Listing, Paged, containing, narrowing, paged, shown
@@ -18,8 +17,8 @@ from warehouse.units import DAYS
 c = fact_complaint.c
 COMPLAINT_COLUMNS = (
     (shown(c.complaint_no), c.complaint_no),
-    (shown(c.source_code, "complaint_source", codes=COMPLAINT_SOURCE), c.source_code),
-    (shown(c.topic_code, codes=IRREGULARITY), c.topic_code),
+    (shown(c.source_code, "complaint_source"), c.source_code),
+    (shown(c.topic_code), c.topic_code),
     *((shown(column), column) for column in (c.ss_number, c.province_code, c.district_code)),
     *((shown(column), column) for column in (c.sector_code, c.size_code, c.scheme_code)),
     *((shown(column), column) for column in (c.received_on, c.inspection_no, c.conducted_on)),

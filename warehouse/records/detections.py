@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, literal, select
 
-from warehouse.codes import DETECTION, ENTERPRISE_STATUS
+from warehouse.codes import DETECTION
 from warehouse.indicators import INDICATORS
 from warehouse.indicators.model import count, total
 from warehouse.periods import Period, month_start
@@ -48,7 +48,7 @@ ENTERPRISE_COLUMNS = (
     *((shown(e[name]), e[name]) for name in SLICES),
     (shown(e.employees, unit=WORKERS), e.employees),
     *((shown(c), c) for c in (e.registered_on, e.ss_number, e.covered_from_on, e.covered_until_on)),
-    (shown(e.status_code, codes=ENTERPRISE_STATUS), e.status_code),
+    (shown(e.status_code), e.status_code),
 )
 INSURED = number("insured_workers", Text("Insured workers of the unit", lo="ຜູ້ປະກັນຕົນຂອງຫົວໜ່ວຍ"), WORKERS)
 COVERED = number("covered_employees", Text("Of them insured with the LSSO", lo="ໃນນັ້ນປະກັນສັງຄົມແລ້ວ"), WORKERS)

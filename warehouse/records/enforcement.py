@@ -10,10 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Column, ColumnElement, Connection, String, Table, and_, case, literal, or_
 
 from warehouse.codes import (
-    APPEAL_RESULT,
-    FINE_BASIS,
     FINE_FLAG,
-    FINE_STATUS,
     MEASURE_STATE,
     STEP,
     CodeList,
@@ -113,12 +110,12 @@ class MeasureList(Paged):
         return (
             (shown(m.measure_no), m.measure_no),
             *of_unit(m),
-            (shown(m.step_code, codes=STEP), m.step_code),
+            (shown(m.step_code), m.step_code),
             *((shown(column), column) for column in (m.issued_on, m.deadline_on)),
             (STATE, state_on(on)),
             (number("days_left", DAYS_LEFT), days_between(literal(on), m.deadline_on)),
             (shown(m.complied_on), m.complied_on),
-            (shown(m.next_step_code, codes=STEP), m.next_step_code),
+            (shown(m.next_step_code), m.next_step_code),
             (OWED, owed_on(on)),
             (shown(m.inspector_code), m.inspector_code),
         )
@@ -127,7 +124,7 @@ class MeasureList(Paged):
 FINE_COLUMNS = (
     *((shown(column), column) for column in (f.fine_no, f.measure_no)),
     *of_unit(f),
-    (shown(f.basis_code, codes=FINE_BASIS), f.basis_code),
+    (shown(f.basis_code), f.basis_code),
     (shown(f.base_lak, unit=KIP), f.base_lak),
     (shown(f.months), f.months),
     (shown(f.imposed_lak, unit=KIP), f.imposed_lak),
@@ -137,7 +134,7 @@ FINE_COLUMNS = (
     *((shown(column), column) for column in (f.imposed_on, f.due_on)),
     (shown(f.paid_lak, unit=KIP), f.paid_lak),
     (shown(f.paid_on), f.paid_on),
-    (shown(f.status_code, "fine_status", codes=FINE_STATUS), f.status_code),
+    (shown(f.status_code, "fine_status"), f.status_code),
     (shown(f.inspector_code), f.inspector_code),
 )
 
@@ -173,9 +170,9 @@ class FineList(Paged):
 APPEAL_COLUMNS = (
     *((shown(column), column) for column in (a.appeal_no, a.measure_no)),
     *of_unit(a),
-    (shown(a.step_code, codes=STEP), a.step_code),
+    (shown(a.step_code), a.step_code),
     *((shown(column), column) for column in (a.filed_on, a.decided_on)),
-    (shown(a.result_code, codes=APPEAL_RESULT), a.result_code),
+    (shown(a.result_code), a.result_code),
     (shown(a.days_to_decide, unit=DAYS), a.days_to_decide),
 )
 

@@ -21,7 +21,6 @@ from warehouse.records.model import (
     paged,
     shown,
 )
-from warehouse.records.steps import STAGE
 from warehouse.star import fact_finding, fact_inspection
 from warehouse.text import Text
 from warehouse.units import COUNT, DAYS, HOURS, KIP, KM, WORKERS
@@ -160,7 +159,7 @@ class OpenOrders(Paged):
         columns = (
             *((shown(c), c) for c in (i.inspection_no, i.unit_name, i.ss_number, i.province_code, i.district_code)),
             (shown(i.method_code), i.method_code),
-            (shown(i.stage_code, codes=STAGE), i.stage_code),
+            (shown(i.stage_code), i.stage_code),
             (shown(i.stage_on), i.stage_on),
             (shown(i.ordered_on), i.ordered_on),
             (number("age_days", AGE, DAYS), age),

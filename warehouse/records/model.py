@@ -11,16 +11,6 @@ from sqlalchemy import Column, ColumnElement, Connection, FromClause, Integer, S
 from sqlalchemy.types import Date, TypeEngine
 
 from warehouse.codes import (
-    IRREGULARITY,
-    METHOD,
-    ORDER_STATUS,
-    ORIGIN,
-    PHASE,
-    SCHEME,
-    SECTOR,
-    SIZE,
-    TYPE,
-    UNIT_MONTH_STATUS,
     CodeList,
 )
 from warehouse.text import Text
@@ -28,18 +18,6 @@ from warehouse.units import COUNT, Unit
 
 Condition = ColumnElement[bool]
 Where = tuple[tuple[str, tuple[str, ...]], ...]
-CODES = {
-    "sector_code": SECTOR,
-    "size_code": SIZE,
-    "scheme_code": SCHEME,
-    "type_code": TYPE,
-    "method_code": METHOD,
-    "origin_code": ORIGIN,
-    "status_code": ORDER_STATUS,
-    "standing_code": UNIT_MONTH_STATUS,
-    "irregularity_code": IRREGULARITY,
-    "phase_code": PHASE,
-}
 NO_COLUMNS: Mapping[str, ColumnElement[str]] = {}
 PLACES = {"province_code": "province", "district_code": "district"}
 
@@ -109,7 +87,7 @@ class Paged:
 
 def shown(column: Column[Any], name: str = "", unit: Unit | None = None, codes: CodeList | None = None) -> ListColumn:
     """A listing's column for a column of the star: its title, its code list and its kind come from there."""
-    known = codes or CODES.get(column.name)
+    known: CodeList | None = codes or column.info["codes"]
     plain = name or column.name.removesuffix("_code")
     return ListColumn(plain, column.info["title"], kind_of(column.name, column.type, known), unit, known)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, and_, case, func, literal, or_, select
 
-from warehouse.codes import DETECTION, ENTERPRISE_STATUS, LINK_BAND, LINK_METHOD, UNIT_MONTH_STATUS
+from warehouse.codes import DETECTION
 from warehouse.records.about import YES_NO
 from warehouse.records.model import ListColumn, Listing, complete, shown
 from warehouse.records.reasons import why_found, why_linked
@@ -57,15 +57,15 @@ FIRM = (
     *plainly(e.address, e.phone),
     (shown(e.employees, unit=WORKERS), e.employees),
     *plainly(e.registered_on),
-    (shown(e.status_code, codes=ENTERPRISE_STATUS), e.status_code),
+    (shown(e.status_code), e.status_code),
     *plainly(e.ss_number),
 )
 LINKS = (
     *plainly(k.enterprise_no, k.ss_number),
     *((shown(c, f"their_{c.name}"), c) for c in (e.name_lo, e.name_en, e.tin)),
     (shown(k.probability, unit=SHARE), k.probability),
-    (shown(k.band_code, codes=LINK_BAND), k.band_code),
-    (shown(k.method_code, codes=LINK_METHOD), k.method_code),
+    (shown(k.band_code), k.band_code),
+    (shown(k.method_code), k.method_code),
     (REASONS, k.reasons),
     *plainly(k.decided_by, k.decided_on),
 )
@@ -95,7 +95,7 @@ DETECTIONS = (
 )
 MONTHS = (
     *plainly(m.month_start),
-    (shown(m.status_code, codes=UNIT_MONTH_STATUS), m.status_code),
+    (shown(m.status_code), m.status_code),
     (shown(m.workers, unit=WORKERS), m.workers),
     *((shown(c, unit=KIP), c) for c in (m.wage_base_lak, m.due_lak, m.paid_lak)),
     *plainly(m.paid_on),

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, literal, select
 
-from warehouse.codes import PHASE, Code, CodeList, listed
+from warehouse.codes import PHASE, STAGE, Code
 from warehouse.indicators.model import median
 from warehouse.periods import Period
 from warehouse.records.model import ListColumn, Listing, Where, complete, days_between, narrowing, number, shown
@@ -17,19 +17,6 @@ from warehouse.text import Text
 from warehouse.units import COUNT, DAYS, SHARE
 
 i = fact_inspection.c
-STAGE: CodeList = listed(
-    "stage",
-    Text("Administrative step", lo="ຂັ້ນຕອນບໍລິຫານ"),
-    ("ordered", "Ordered", "ອອກຄຳສັ່ງແລ້ວ"),
-    ("approved", "Approved", "ອະນຸມັດແລ້ວ"),
-    ("notified", "Notified", "ແຈ້ງແລ້ວ"),
-    ("conducted", "Conducted", "ກວດກາແລ້ວ"),
-    ("reported", "Reported", "ລາຍງານແລ້ວ"),
-    ("decided", "Decided", "ຕັດສິນແລ້ວ"),
-    ("decision_notified", "Decision notified", "ແຈ້ງຄຳຕັດສິນແລ້ວ"),
-    ("received", "Receipt confirmed", "ຢືນຢັນການໄດ້ຮັບແລ້ວ"),
-    ("closed", "Closed", "ປິດແລ້ວ"),
-)
 DATES = {item.code: i[f"{item.code}_on"] for item in STAGE.codes}
 STEP_COLUMN = ListColumn("stage", STAGE.title, "code", codes=STAGE)
 INSPECTIONS = number("inspections", Text("Inspections", lo="ການກວດກາ"))

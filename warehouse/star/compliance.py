@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Date, Index, Integer, SmallInteger, String, Table
 
+from warehouse.codes import UNIT_MONTH_STATUS
 from warehouse.star.columns import STAR, col, place_and_kind, title
 
 fact_unit_month = Table(
@@ -12,8 +13,20 @@ fact_unit_month = Table(
     col("month_start", Date, "Month", "ເດືອນ"),
     col("unit_key", Integer, "Unit", "ຫົວໜ່ວຍ"),
     *place_and_kind(),
-    col("status_code", String, "Payment status; empty outside the unit's registration", "ສະຖານະການຊຳລະ"),
-    col("standing_code", String, "Status of the last month fallen due, for stocks", "ສະຖານະຂອງເດືອນທີ່ຮອດກຳນົດຫຼ້າສຸດ"),
+    col(
+        "status_code",
+        String,
+        "Payment status; empty outside the unit's registration",
+        "ສະຖານະການຊຳລະ",
+        codes=UNIT_MONTH_STATUS,
+    ),
+    col(
+        "standing_code",
+        String,
+        "Status of the last month fallen due, for stocks",
+        "ສະຖານະຂອງເດືອນທີ່ຮອດກຳນົດຫຼ້າສຸດ",
+        codes=UNIT_MONTH_STATUS,
+    ),
     col("sent", SmallInteger, "1 when a row was sent", "1 ຖ້າໄດ້ສົ່ງແຖວຂໍ້ມູນ"),
     col("registered", SmallInteger, "1 when registered on the month's last day", "1 ຖ້າຂຶ້ນທະບຽນໃນມື້ສຸດທ້າຍ"),
     col("workers", Integer, "Workers declared", "ຜູ້ອອກແຮງງານທີ່ແຈ້ງ"),

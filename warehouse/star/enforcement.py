@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Date, Integer, SmallInteger, String, Table
 
+from warehouse.codes import APPEAL_RESULT, FINE_BASIS, FINE_STATUS, STEP
 from warehouse.star.columns import STAR, col, inspection_slices, title
 
 fact_measure = Table(
@@ -11,9 +12,9 @@ fact_measure = Table(
     STAR,
     col("measure_no", String, "Measure number", "ເລກທີມາດຕະການ", primary_key=True),
     col("inspection_no", String, "Inspection number", "ເລກທີການກວດກາ"),
-    col("step_code", String(18), "Measure", "ມາດຕະການ"),
+    col("step_code", String(18), "Measure", "ມາດຕະການ", codes=STEP),
     col("rank", SmallInteger, "Place on the ladder", "ລຳດັບໃນຂັ້ນໄດ"),
-    col("next_step_code", String(18), "Next step, if not complied with", "ຂັ້ນຕອນຕໍ່ໄປ ຖ້າບໍ່ປະຕິບັດ"),
+    col("next_step_code", String(18), "Next step, if not complied with", "ຂັ້ນຕອນຕໍ່ໄປ ຖ້າບໍ່ປະຕິບັດ", codes=STEP),
     *inspection_slices(),
     col("issued_on", Date, "Issued on", "ວັນທີອອກ"),
     col("deadline_on", Date, "Deadline", "ກຳນົດເວລາ"),
@@ -36,7 +37,7 @@ fact_fine = Table(
     col("measure_no", String, "Measure number", "ເລກທີມາດຕະການ"),
     col("inspection_no", String, "Inspection number", "ເລກທີການກວດກາ"),
     *inspection_slices(),
-    col("basis_code", String(20), "Basis", "ພື້ນຖານການປັບໃໝ"),
+    col("basis_code", String(20), "Basis", "ພື້ນຖານການປັບໃໝ", codes=FINE_BASIS),
     col("base_lak", BigInteger, "Computed from (kip)", "ຄິດໄລ່ຈາກ (ກີບ)"),
     col("months", Integer, "Months", "ຈຳນວນເດືອນ"),
     col("imposed_lak", BigInteger, "Imposed (kip)", "ປັບໃໝ (ກີບ)"),
@@ -47,7 +48,7 @@ fact_fine = Table(
     col("due_on", Date, "Due on", "ກຳນົດຊຳລະ"),
     col("paid_lak", BigInteger, "Paid (kip)", "ຊຳລະແລ້ວ (ກີບ)"),
     col("paid_on", Date, "Paid on", "ວັນທີຊຳລະ"),
-    col("status_code", String(9), "Status", "ສະຖານະ"),
+    col("status_code", String(9), "Status", "ສະຖານະ", codes=FINE_STATUS),
     col("cancelled", SmallInteger, "1 when cancelled", "1 ຖ້າຍົກເລີກ"),
     col("after_compliance", SmallInteger, "1 when issued after compliance", "1 ຖ້າປັບໃໝຫຼັງປະຕິບັດຕາມ"),
     col("outside_phase", SmallInteger, "1 when its phase foresees no such fine", "1 ຖ້າໄລຍະຂອງແຜນບໍ່ໄດ້ກຳນົດໃຫ້ປັບໃໝ"),
@@ -59,11 +60,11 @@ fact_appeal = Table(
     col("appeal_no", String, "Appeal number", "ເລກທີການອຸທອນ", primary_key=True),
     col("measure_no", String, "Measure number", "ເລກທີມາດຕະການ"),
     col("inspection_no", String, "Inspection number", "ເລກທີການກວດກາ"),
-    col("step_code", String(18), "Measure appealed against", "ມາດຕະການທີ່ອຸທອນ"),
+    col("step_code", String(18), "Measure appealed against", "ມາດຕະການທີ່ອຸທອນ", codes=STEP),
     *inspection_slices(),
     col("filed_on", Date, "Filed on", "ວັນທີຍື່ນ"),
     col("decided_on", Date, "Decided on", "ວັນທີຕັດສິນ"),
-    col("result_code", String(9), "Result", "ຜົນ"),
+    col("result_code", String(9), "Result", "ຜົນ", codes=APPEAL_RESULT),
     col("days_to_decide", Integer, "Days from filing to decision", "ມື້ແຕ່ຍື່ນຫາຕັດສິນ"),
     info=title("Appeals", "ການອຸທອນ"),
 )

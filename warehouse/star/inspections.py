@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Date, Double, Integer, SmallInteger, String, Table
 
+from warehouse.codes import COMPLAINT_SOURCE, IRREGULARITY, ORDER_STATUS, PHASE, STAGE, TEAM_ROLE
 from warehouse.star.columns import STAR, col, inspection_slices, place_and_kind, title
 
 fact_inspection = Table(
@@ -15,7 +16,7 @@ fact_inspection = Table(
     col("enterprise_no", String, "Enterprise number", "ເລກທະບຽນວິສາຫະກິດ"),
     col("unit_name", String, "Name of the unit", "ຊື່ຫົວໜ່ວຍ"),
     *inspection_slices(),
-    col("status_code", String, "Status", "ສະຖານະ"),
+    col("status_code", String, "Status", "ສະຖານະ", codes=ORDER_STATUS),
     col("cancelled", SmallInteger, "1 when cancelled", "1 ຖ້າຍົກເລີກ"),
     col("announced", SmallInteger, "1 when announced", "1 ຖ້າແຈ້ງລ່ວງໜ້າ"),
     col("follows_no", String, "Follows inspection", "ຕິດຕາມການກວດກາເລກທີ"),
@@ -29,7 +30,7 @@ fact_inspection = Table(
     col("decision_notified_on", Date, "Decision notified on", "ວັນທີແຈ້ງຄຳຕັດສິນ"),
     col("received_on", Date, "Receipt on", "ວັນທີໄດ້ຮັບ"),
     col("closed_on", Date, "Closed on", "ວັນທີປິດ"),
-    col("stage_code", String, "Last administrative step reached", "ຂັ້ນຕອນຫຼ້າສຸດ"),
+    col("stage_code", String, "Last administrative step reached", "ຂັ້ນຕອນຫຼ້າສຸດ", codes=STAGE),
     col("stage_on", Date, "Day of that step", "ວັນທີຂອງຂັ້ນຕອນນັ້ນ"),
     col("days_to_approve", Integer, "Days from order to approval", "ມື້ແຕ່ຄຳສັ່ງຫາອະນຸມັດ"),
     col("days_to_conduct", Integer, "Days from order to inspection", "ມື້ແຕ່ຄຳສັ່ງຫາການກວດກາ"),
@@ -45,7 +46,7 @@ fact_inspection = Table(
     col("findings", Integer, "Findings", "ບັນຫາທີ່ກວດພົບ"),
     col("corrected_findings", Integer, "Findings corrected so far", "ບັນຫາທີ່ແກ້ໄຂແລ້ວ"),
     col("reactive", SmallInteger, "1 when ordered upon a complaint or request", "1 ຖ້າມາຈາກຄຳຮ້ອງ ຫຼື ການສະເໜີ"),
-    col("phase_code", String, "Phase in which it was conducted", "ໄລຍະທີ່ກວດກາ"),
+    col("phase_code", String, "Phase in which it was conducted", "ໄລຍະທີ່ກວດກາ", codes=PHASE),
     col("outside_phase", SmallInteger, "1 when outside its phase's targets or method", "1 ຖ້າຢູ່ນອກເປົ້າໝາຍຂອງໄລຍະ"),
     info=title("Inspections: one row each, with all stages", "ການກວດກາ: ແຖວລະຄັ້ງ ພ້ອມທຸກຂັ້ນຕອນ"),
 )
@@ -54,7 +55,7 @@ fact_team = Table(
     STAR,
     col("inspection_no", String, "Inspection number", "ເລກທີການກວດກາ", primary_key=True),
     col("inspector_id", String, "Inspector", "ລະຫັດເຈົ້າໜ້າທີ່", primary_key=True),
-    col("role_code", String, "Role in the team", "ໜ້າທີ່ໃນໜ່ວຍງານ"),
+    col("role_code", String, "Role in the team", "ໜ້າທີ່ໃນໜ່ວຍງານ", codes=TEAM_ROLE),
     col("share", Double, "Share of the inspection's credit (trainees none)", "ສ່ວນແບ່ງຂອງການກວດກາ"),
     col("inspector_province_code", String(2), "Province of the inspector", "ແຂວງຂອງເຈົ້າໜ້າທີ່"),
     *inspection_slices(),
@@ -67,7 +68,7 @@ fact_finding = Table(
     STAR,
     col("finding_no", String, "Finding number", "ເລກທີບັນຫາ", primary_key=True),
     col("inspection_no", String, "Inspection number", "ເລກທີການກວດກາ"),
-    col("irregularity_code", String, "Irregularity", "ການລະເມີດ"),
+    col("irregularity_code", String, "Irregularity", "ການລະເມີດ", codes=IRREGULARITY),
     *inspection_slices(),
     col("workers_affected", Integer, "Workers affected", "ຜູ້ອອກແຮງງານທີ່ໄດ້ຮັບຜົນກະທົບ"),
     col("evaded_lak", BigInteger, "Contributions evaded (kip)", "ເງິນສົມທົບທີ່ຫຼີກລ່ຽງ (ກີບ)"),
@@ -80,8 +81,8 @@ fact_complaint = Table(
     "fact_complaint",
     STAR,
     col("complaint_no", String, "Complaint number", "ເລກທີຄຳຮ້ອງ", primary_key=True),
-    col("source_code", String(9), "From", "ຈາກ"),
-    col("topic_code", String(20), "Topic", "ຫົວຂໍ້"),
+    col("source_code", String(9), "From", "ຈາກ", codes=COMPLAINT_SOURCE),
+    col("topic_code", String(20), "Topic", "ຫົວຂໍ້", codes=IRREGULARITY),
     col("ss_number", String, "Social security number", "ລະຫັດປະກັນສັງຄົມ"),
     *place_and_kind(),
     col("received_on", Date, "Received on", "ວັນທີໄດ້ຮັບ"),

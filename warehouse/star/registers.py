@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, Date, Double, Integer, SmallInteger, String, Table
 
+from warehouse.codes import DETECTION, ENTERPRISE_STATUS, LINK_BAND, LINK_METHOD
 from warehouse.star.columns import STAR, col, place_and_kind, title
 
 
@@ -25,7 +26,7 @@ dim_enterprise = Table(
     col("address", String, "Address", "ທີ່ຢູ່"),
     col("phone", String, "Telephone", "ໂທລະສັບ"),
     col("registered_on", Date, "Registered on", "ວັນທີຂຶ້ນທະບຽນ"),
-    col("status_code", String(9), "Status", "ສະຖານະ"),
+    col("status_code", String(9), "Status", "ສະຖານະ", codes=ENTERPRISE_STATUS),
     col("active", SmallInteger, "1 when active", "1 ຖ້າດຳເນີນກິດຈະການ"),
     col("employees", Integer, "Employees", "ຈຳນວນພະນັກງານ"),
     col("foreign_owned", SmallInteger, "1 when foreign-owned", "1 ຖ້າເປັນຂອງຕ່າງປະເທດ"),
@@ -41,8 +42,8 @@ fact_link = Table(
     col("ss_number", String, "Social security number", "ລະຫັດປະກັນສັງຄົມ", primary_key=True),
     *enterprise_slices(),
     col("probability", Double, "Probability that they are one", "ຄວາມເປັນໄປໄດ້ທີ່ເປັນຫົວໜ່ວຍດຽວກັນ"),
-    col("band_code", String(10), "Band", "ລະດັບ"),
-    col("method_code", String(6), "Found by", "ວິທີເຊື່ອມໂຍງ"),
+    col("band_code", String(10), "Band", "ລະດັບ", codes=LINK_BAND),
+    col("method_code", String(6), "Found by", "ວິທີເຊື່ອມໂຍງ", codes=LINK_METHOD),
     col("reasons", String, "Reasons (JSON)", "ເຫດຜົນ (JSON)"),
     col("decided_by", String, "Decided by", "ຜູ້ຕັດສິນ"),
     col("decided_on", Date, "Decided on", "ວັນທີຕັດສິນ"),
@@ -92,7 +93,7 @@ fact_visit = Table(
 fact_detection = Table(
     "fact_detection",
     STAR,
-    col("rule_code", String(18), "Rule that found it", "ກົດທີ່ກວດພົບ", primary_key=True),
+    col("rule_code", String(18), "Rule that found it", "ກົດທີ່ກວດພົບ", codes=DETECTION, primary_key=True),
     col("subject", String, "What it is about, once a rule and span", "ສິ່ງທີ່ກ່ຽວຂ້ອງ", primary_key=True),
     col("since_on", Date, "Since", "ແຕ່ວັນທີ", primary_key=True),
     col("until_on", Date, "Until (not included; empty: still)", "ເຖິງວັນທີ (ບໍ່ລວມ)"),

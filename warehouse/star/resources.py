@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Date, Double, Integer, SmallInteger, String, Table
 
+from warehouse.codes import CHANNEL, TICKET_TOPIC
 from warehouse.star.columns import STAR, col, title
 
 fact_inspector_month = Table(
@@ -32,8 +33,8 @@ fact_ticket = Table(
     STAR,
     col("ticket_no", String, "Ticket number", "ເລກທີຄຳຖາມ", primary_key=True),
     col("province_code", String(2), "Province", "ແຂວງ"),
-    col("channel_code", String(9), "Channel", "ຊ່ອງທາງ"),
-    col("topic_code", String(11), "Topic", "ຫົວຂໍ້"),
+    col("channel_code", String(9), "Channel", "ຊ່ອງທາງ", codes=CHANNEL),
+    col("topic_code", String(11), "Topic", "ຫົວຂໍ້", codes=TICKET_TOPIC),
     col("opened_on", Date, "Opened on", "ວັນທີເປີດ"),
     col("answered_on", Date, "Answered on", "ວັນທີຕອບ"),
     col("closed_on", Date, "Closed on", "ວັນທີປິດ"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import Date, String, Table
 
+from warehouse.codes import SUBJECT
 from warehouse.star.columns import STAR, col, place_and_kind, title
 
 ENTERPRISE = "e:"  # begins the key of an enterprise that no unit is linked to
 dim_search = Table(
     "dim_search",
     STAR,
-    col("kind_code", String(10), "Found", "ສິ່ງທີ່ພົບ", primary_key=True),
+    col("kind_code", String(10), "Found", "ສິ່ງທີ່ພົບ", codes=SUBJECT, primary_key=True),
     col("key", String, "Key of its page", "ລະຫັດຂອງໜ້າ", primary_key=True),
     col("ss_number", String, "Social security number", "ລະຫັດປະກັນສັງຄົມ"),
     col("enterprise_no", String, "Enterprise number", "ເລກທະບຽນວິສາຫະກິດ"),
