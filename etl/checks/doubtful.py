@@ -10,8 +10,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Select, String, and_, cast, func, literal, null, or_, select
 from sqlalchemy import Table as SqlTable
 
-from etl.marts.enforcement import BEFORE_FINES
-from etl.rules.ladder import ladder, lawful_deadline, reading
+from etl.rules.ladder import ladder, lawful_deadline, needs_no_fine, reading
 from warehouse.audit import audit_account
 from warehouse.checks import CHECKS
 from warehouse.sources import CONTRACT, STAGED, Kind, full_name
@@ -84,11 +83,8 @@ def fine_after_compliance() -> Select[Any]:
     before = measures.alias("before_fine")
     first = func.min(before.c.complied_on)
     chosen = of_measure(doubted(fines, f.fine_no, of_order(), complied_on=first, imposed_on=f.imposed_on))
-    complied = and_(
-        before.c.inspection_no == m.inspection_no,
-        before.c.step.in_(BEFORE_FINES),
-        before.c.complied_on < f.imposed_on,
-    )
+    early = needs_no_fine(before.c.step, before.c.complied_on, f.imposed_on)
+    complied = and_(before.c.inspection_no == m.inspection_no, early)
     return chosen.join(before, complied).group_by(f.fine_no, f.imposed_on, f.batch_on, f.line, o.district_code)
 
 

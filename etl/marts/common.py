@@ -25,6 +25,7 @@ from sqlalchemy.sql.selectable import Subquery
 
 from etl.database import Database
 from warehouse.reference import rows
+from warehouse.sources import STAGED
 from warehouse.star import dim_labour_unit, fact_inspection, inspection_slices, place_and_kind
 
 BEGINNING, FOREVER = date(1, 1, 1), date(9999, 12, 31)
@@ -80,6 +81,17 @@ def of_inspection() -> dict[str, ColumnElement[Any]]:
 def of_unit() -> dict[str, ColumnElement[Any]]:
     """The slices that a labour unit's version gives to what is counted about it."""
     return {column.name: dim_labour_unit.c[column.name] for column in place_and_kind()}
+
+
+def of_enterprise() -> dict[str, ColumnElement[Any]]:
+    """The slices of an enterprise, from its staged row."""
+    e = STAGED["enterprise_register.enterprises"].c
+    return {
+        "province_code": func.left(e.district_code, 2),
+        "district_code": e.district_code,
+        "sector_code": e.isic_section,
+        "size_code": size_of(e.employees),
+    }
 
 
 def fill_from(db: Database, table: Table, columns: Mapping[str, ColumnElement[Any]], source: FromClause) -> None:

@@ -12,12 +12,11 @@ from etl.marts import mart
 from etl.marts.common import days_between, fill_from, flag, of_inspection
 from etl.rules.contributions import rates
 from etl.rules.fines import lending_rates, statutory_lak, statutory_parts, varies
-from etl.rules.ladder import ladder, lawful_deadline, reading, spans
+from etl.rules.ladder import ladder, lawful_deadline, needs_no_fine, reading, spans
 from etl.rules.phases import fine_outside
 from warehouse.sources import STAGED
 from warehouse.star import dim_date, fact_appeal, fact_fine, fact_inspection, fact_measure
 
-BEFORE_FINES = ("education", "warning", "summons")
 measures_, fines_, appeals_ = (STAGED[f"inspections.{name}"] for name in ("measures", "fines", "appeals"))
 i, m = fact_inspection.c, fact_measure.c
 
@@ -122,8 +121,7 @@ def settled_early() -> Subquery:
     own = select(m.measure_no, m.inspection_no).subquery("own")
     complied = and_(
         before.c.inspection_no == own.c.inspection_no,
-        before.c.step_code.in_(BEFORE_FINES),
-        before.c.complied_on < f.imposed_on,
+        needs_no_fine(before.c.step_code, before.c.complied_on, f.imposed_on),
     )
     first = func.min(before.c.complied_on).label("complied_on")
     chosen = select(f.fine_no, first).join_from(fines_, own, own.c.measure_no == f.measure_no).join(before, complied)

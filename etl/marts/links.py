@@ -15,7 +15,7 @@ from etl.database import Database
 from etl.links.bands import bands
 from etl.links.decisions import decisions
 from etl.marts import mart
-from etl.marts.common import size_of
+from etl.marts.common import of_enterprise
 from etl.parse import quoted
 from warehouse.sources import STAGED
 from warehouse.star import dim_labour_unit, fact_link
@@ -88,10 +88,8 @@ def write(db: Database, register: Select[Any], target: Path) -> None:
 def take(db: Database, found: Path) -> None:
     """The links into the fact, with the enterprise's slices."""
     db.run(f"create or replace temp view found_link as from read_parquet({quoted(str(found))})")
-    slices = select(
-        e.enterprise_no, func.left(e.district_code, 2).label("province_code"), e.district_code,
-        e.isic_section.label("sector_code"), size_of(e.employees).label("size_code"),
-    ).compile(db.sa, compile_kwargs={"literal_binds": True})  # fmt: skip
+    named = (value.label(name) for name, value in of_enterprise().items())
+    slices = select(e.enterprise_no, *named).compile(db.sa, compile_kwargs={"literal_binds": True})
     columns = list(fact_link.c.keys())
     db.run(
         f"insert into {fact_link.name} ({', '.join(columns)}) select {', '.join(columns)} from (select enterprise_no, "

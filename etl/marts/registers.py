@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Date, Subquery, and_, case, cast, extract,
 
 from etl.database import Database
 from etl.marts import mart
-from etl.marts.common import fill_from, flag, size_of
+from etl.marts.common import fill_from, flag, of_enterprise
 from etl.marts.months import months_table
 from etl.marts.work import dropped
 from warehouse.sources import STAGED
@@ -36,10 +36,7 @@ def enterprises(db: Database, as_of: date) -> None:
     covered = and_(u.registered_on.is_not(None), or_(u.closed_on.is_(None), u.closed_on > begins))
     columns: dict[str, ColumnElement[Any]] = {
         **{name: s[name] for name in ("enterprise_no", "tin", "name_lo", "name_en")},
-        "province_code": func.left(s.district_code, 2),
-        "district_code": s.district_code,
-        "sector_code": s.isic_section,
-        "size_code": size_of(s.employees),
+        **of_enterprise(),
         **{name: s[name] for name in ("address", "phone", "registered_on")},
         "status_code": s.status,
         "active": flag(s.status == "active"),

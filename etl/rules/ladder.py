@@ -13,6 +13,7 @@ from etl.rules.amounts import threshold
 from etl.rules.lookup import lookup
 from warehouse.reference import rows
 
+BEFORE_FINES = ("education", "warning", "summons")
 READINGS = tuple(dict.fromkeys(row["reading"] for row in rows("ladder")))
 SETTING = "SSIIS_LADDER"
 
@@ -39,6 +40,11 @@ def ladder(of: str) -> Subquery:
 def lawful_deadline(issued_on: Any, days_to_comply: Any) -> ColumnElement[Any]:
     """Calendar days: the issue date + days."""
     return cast(issued_on + days_to_comply, Date)
+
+
+def needs_no_fine(step: Any, complied_on: Any, imposed_on: Any) -> ColumnElement[bool]:
+    """A unit that complies in education, warning or summons gets no fine (4139 art. 25)."""
+    return and_(step.in_(BEFORE_FINES), complied_on < imposed_on)
 
 
 @dataclass(frozen=True)
